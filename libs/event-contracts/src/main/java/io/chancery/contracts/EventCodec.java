@@ -1,0 +1,58 @@
+package io.chancery.contracts;
+
+import io.chancery.contracts.identity.IdentityEvent;
+import io.chancery.contracts.policy.PolicyEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Events to wire name and JSON, and back. The sealed sets are the registry: an event cannot be forgotten here. */
+public final class EventCodec {
+
+    private static final Map<String, Class<? extends Event>> BY_WIRE_TYPE = collect();
+
+    private EventCodec() {}
+
+    public static String wireType(Class<? extends Event> type) {
+        return Optional.ofNullable(type.getAnnotation(WireType.class))
+                .map(WireType::value)
+                .orElseThrow(() -> new IllegalStateException(type + " has no @WireType"));
+    }
+
+    public static Map<String, Class<? extends Event>> wireTypes() {
+        return BY_WIRE_TYPE;
+    }
+
+    public static byte[] data(Event event) {
+        return ContractJson.write(event);
+    }
+
+    /** @throws UnreadableRecord if no event has that wire name, or the data does not fit it */
+    public static Event read(String wireType, byte[] data) {
+        Class<? extends Event> type = BY_WIRE_TYPE.get(wireType);
+        if (type == null) {
+            throw new UnreadableRecord("no event is known as '%s'".formatted(wireType));
+        }
+        return ContractJson.read(data, type);
+    }
+
+    private static Map<String, Class<? extends Event>> collect() {
+        var found = new LinkedHashMap<String, Class<? extends Event>>();
+        collect(IdentityEvent.class, found);
+        collect(PolicyEvent.class, found);
+        return Map.copyOf(found);
+    }
+
+    private static void collect(Class<?> type, Map<String, Class<? extends Event>> found) {
+        if (type.isSealed()) {
+            for (Class<?> permitted : type.getPermittedSubclasses()) {
+                collect(permitted, found);
+            }
+            return;
+        }
+        Class<? extends Event> event = type.asSubclass(Event.class);
+        if (found.put(wireType(event), event) != null) {
+            throw new IllegalStateException("two events are named " + wireType(event));
+        }
+    }
+}

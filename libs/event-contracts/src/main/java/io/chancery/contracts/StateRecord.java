@@ -1,0 +1,14 @@
+package io.chancery.contracts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * The value of a record in a state topic: one live entity as its events tell it. Its key is the stream id; a deleted
+ * entity has no value (a tombstone).
+ *
+ * @param kind the stream's kind, for instance {@code user}
+ * @param version how many events the stream has had
+ * @param position the position of the last of them in the shard
+ * @param data the state record of that kind
+ */
+public record StateRecord(AccountId account, String kind, String id, long version, long position, JsonNode data) {}

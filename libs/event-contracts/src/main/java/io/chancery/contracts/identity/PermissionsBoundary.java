@@ -1,0 +1,11 @@
+package io.chancery.contracts.identity;
+
+import io.chancery.contracts.PolicyId;
+
+/**
+ * The managed policy that bounds a user or role.
+ *
+ * @param policyArn as it was when set, for display
+ * @param policyId what decides: a deleted and recreated policy is another one, and then the boundary allows nothing
+ */
+public record PermissionsBoundary(String policyArn, PolicyId policyId) {}

@@ -1,0 +1,86 @@
+package io.chancery.contracts.identity;
+
+import io.chancery.contracts.AccountId;
+import io.chancery.contracts.Arns;
+import io.chancery.contracts.RoleId;
+import io.chancery.contracts.Tag;
+import io.chancery.contracts.identity.RoleEvent.RoleCreated;
+import io.chancery.contracts.identity.RoleEvent.RoleDeleted;
+import io.chancery.contracts.identity.RoleEvent.RoleTrustPolicyUpdated;
+import io.chancery.contracts.stream.Claim;
+import io.chancery.contracts.stream.Listing;
+import io.chancery.contracts.stream.StreamType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One IAM role as its events tell it. */
+public record Role(
+        RoleId id,
+        AccountId account,
+        String name,
+        String path,
+        TrustPolicy trustPolicy,
+        Optional<String> description,
+        int maxSessionDurationSeconds,
+        List<Tag> tags,
+        Optional<PermissionsBoundary> permissionsBoundary,
+        Instant createdAt) {
+
+    public static final String KIND = "role";
+
+    public static final StreamType<Role, RoleEvent> STREAM = new StreamType<>(
+            KIND,
+            Role.class,
+            RoleEvent.class,
+            Role::evolve,
+            role -> Set.of(nameClaim(role.name)),
+            role -> role.permissionsBoundary.stream()
+                    .map(boundary -> User.boundedBy(boundary.policyId()))
+                    .collect(Collectors.toUnmodifiableSet()),
+            role -> Optional.of(new Listing(role.name, role.path)));
+
+    public static Claim nameClaim(String roleName) {
+        return Claim.inAccount(KIND, roleName.toLowerCase(Locale.ROOT));
+    }
+
+    public String arn() {
+        return Arns.role(account, path, name);
+    }
+
+    static Optional<Role> evolve(Optional<Role> before, RoleEvent event) {
+        return switch (event) {
+            case RoleCreated e ->
+                Optional.of(new Role(
+                        e.roleId(),
+                        e.accountId(),
+                        e.roleName(),
+                        e.path(),
+                        e.trustPolicy(),
+                        e.description(),
+                        e.maxSessionDurationSeconds(),
+                        e.tags(),
+                        e.permissionsBoundary(),
+                        e.createdAt()));
+            case RoleTrustPolicyUpdated e -> before.map(role -> role.trusting(e.trustPolicy()));
+            case RoleDeleted e -> Optional.empty();
+        };
+    }
+
+    private Role trusting(TrustPolicy newPolicy) {
+        return new Role(
+                id,
+                account,
+                name,
+                path,
+                newPolicy,
+                description,
+                maxSessionDurationSeconds,
+                tags,
+                permissionsBoundary,
+                createdAt);
+    }
+}

@@ -1,0 +1,13 @@
+package io.chancery.contracts.policy;
+
+import io.chancery.contracts.stream.StreamType;
+import java.util.List;
+
+/** Every kind of stream in policy-service's log. */
+public final class PolicyStreams {
+
+    public static final List<StreamType<?, ?>> ALL =
+            List.of(ManagedPolicy.STREAM, PrincipalPolicies.STREAM, Catalogue.STREAM, PolicyAccount.STREAM);
+
+    private PolicyStreams() {}
+}

@@ -1,0 +1,5 @@
+/** Facts that policy-service owns: managed policies, what is attached to a principal, the catalogue in force. */
+@NullMarked
+package io.chancery.contracts.policy;
+
+import org.jspecify.annotations.NullMarked;
