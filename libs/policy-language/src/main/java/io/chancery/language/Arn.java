@@ -1,0 +1,24 @@
+package io.chancery.language;
+
+import java.util.Optional;
+
+/**
+ * An Amazon Resource Name, {@code arn:partition:service:region:account:resource} (IAM User Guide, "Identify AWS
+ * resources with ARNs"). The parts are text, possibly empty, and may hold wildcards when read from a policy.
+ *
+ * @param resource everything after the fifth colon, further colons included
+ */
+public record Arn(String partition, String service, String region, String account, String resource) {
+
+    /** How many colon-separated parts an ARN has, {@code arn} itself included. */
+    public static final int PARTS = 6;
+
+    /** The ARN that the text is; empty if it does not start with {@code arn:} or has fewer than six parts. */
+    public static Optional<Arn> parse(String text) {
+        String[] parts = text.split(":", PARTS);
+        if (parts.length < PARTS || !parts[0].equals("arn")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]));
+    }
+}

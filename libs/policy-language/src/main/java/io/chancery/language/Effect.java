@@ -1,0 +1,7 @@
+package io.chancery.language;
+
+/** What a matching statement says. */
+public enum Effect {
+    ALLOW,
+    DENY
+}

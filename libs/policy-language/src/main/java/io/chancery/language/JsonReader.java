@@ -1,0 +1,106 @@
+package io.chancery.language;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.chancery.language.JsonValue.JsonArray;
+import io.chancery.language.JsonValue.JsonNull;
+import io.chancery.language.JsonValue.JsonObject;
+import io.chancery.language.JsonValue.JsonScalar;
+import io.chancery.language.JsonValue.JsonString;
+import io.chancery.language.JsonValue.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads JSON strictly: one value and nothing after it, no name twice in an object (the last one winning would turn a
+ * Deny into an Allow), bounded depth.
+ */
+final class JsonReader {
+
+    private static final int MAX_NUMBER_LENGTH = 64;
+
+    private static final JsonFactory FACTORY = ((JsonFactoryBuilder) JsonFactory.builder())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(PolicyLimits.DEPTH)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .maxStringLength(PolicyLimits.STORED)
+                    .maxNameLength(PolicyLimits.STORED)
+                    .build())
+            .build();
+
+    private JsonReader() {}
+
+    static JsonValue read(String json) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            if (parser.nextToken() == null) {
+                throw MalformedPolicyException.syntax("The document is empty", new Place(1, 1));
+            }
+            JsonValue value = value(parser);
+            if (parser.nextToken() != null) {
+                throw MalformedPolicyException.syntax("Text after the end of the document", placeOf(parser));
+            }
+            return value;
+        } catch (StreamConstraintsException e) {
+            throw MalformedPolicyException.syntax(
+                    "The document nests too deep or holds too long a value", place(e.getLocation()));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw MalformedPolicyException.syntax(described(e.getOriginalMessage()), place(e.getLocation()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from a string cannot fail", e);
+        }
+    }
+
+    private static JsonValue value(JsonParser parser) throws IOException {
+        Place place = placeOf(parser);
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, place);
+            case START_ARRAY -> array(parser, place);
+            case VALUE_STRING -> new JsonString(parser.getText(), place);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
+                new JsonScalar(parser.getText(), place);
+            case VALUE_NULL -> new JsonNull(place);
+            default -> throw MalformedPolicyException.syntax("Not JSON", place);
+        };
+    }
+
+    private static JsonObject object(JsonParser parser, Place place) throws IOException {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            members.put(name, value(parser));
+        }
+        return new JsonObject(members, place);
+    }
+
+    private static JsonArray array(JsonParser parser, Place place) throws IOException {
+        List<JsonValue> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser));
+        }
+        return new JsonArray(items, place);
+    }
+
+    private static String described(String message) {
+        return message.startsWith("Duplicate field") ? message.replace("field", "element") : "The document is not JSON";
+    }
+
+    private static Place placeOf(JsonParser parser) {
+        return place(parser.currentTokenLocation());
+    }
+
+    private static Place place(@org.jspecify.annotations.Nullable JsonLocation location) {
+        return location == null ? new Place(1, 1) : new Place(location.getLineNr(), location.getColumnNr());
+    }
+}

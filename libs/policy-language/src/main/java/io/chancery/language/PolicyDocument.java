@@ -1,0 +1,71 @@
+package io.chancery.language;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A policy, parsed (IAM User Guide, "Grammar of the IAM JSON policy language").
+ *
+ * @param version {@link PolicyVersion#V2008} if the document names none
+ * @param id the Id element, which nothing reads
+ * @param statements at least one, in the document's order
+ * @param source the document exactly as it was sent
+ */
+public record PolicyDocument(PolicyVersion version, Optional<String> id, List<Statement> statements, String source) {
+
+    public PolicyDocument {
+        statements = List.copyOf(statements);
+    }
+
+    /**
+     * Parses a document that somebody sends, holding it to all rules of its kind and to the kind's largest size.
+     *
+     * @throws MalformedPolicyException if it is refused
+     */
+    public static PolicyDocument parse(String json, PolicyKind kind) {
+        return parse(json, kind, PolicyLimits.defaultFor(kind));
+    }
+
+    /**
+     * The same with another size limit, such as {@link PolicyLimits#MANAGED}.
+     *
+     * @param maxCountedSize in characters without white space
+     * @throws MalformedPolicyException if it is refused; its code is LimitExceeded if the size is why
+     */
+    public static PolicyDocument parse(String json, PolicyKind kind, int maxCountedSize) {
+        PolicyDocument document = PolicyParser.parse(json, kind, PolicyLimits.UPLOAD);
+        if (countedSize(json) > maxCountedSize) {
+            throw MalformedPolicyException.tooLarge(
+                    kind == PolicyKind.TRUST ? "ACLSizePerRole" : "PolicySize", maxCountedSize);
+        }
+        UploadRules.check(document, kind);
+        return document;
+    }
+
+    /**
+     * Parses a document that was accepted before. Structure is held to as strictly as ever, since a lost Deny is an
+     * Allow; but rules about names (operators, action prefixes, Sids, principals) may have been others when it
+     * was accepted. The evaluator treats an operator that it does not know as failing closed.
+     *
+     * @throws MalformedPolicyException if it is no policy document; whoever asks then has to deny
+     */
+    public static PolicyDocument parseStored(String json, PolicyKind kind) {
+        return PolicyParser.parse(json, kind, PolicyLimits.STORED);
+    }
+
+    /** The size that limits speak of: characters, without white space. */
+    public static int countedSize(String json) {
+        return (int) json.codePoints().filter(c -> !Character.isWhitespace(c)).count();
+    }
+
+    /** The user and role ARNs that the document names as principals: what has to be resolved to unique ids. */
+    public Set<String> namedUsersAndRoles() {
+        Set<String> arns = new LinkedHashSet<>();
+        for (Statement statement : statements) {
+            statement.principal().ifPresent(principal -> arns.addAll(principal.usersAndRoles()));
+        }
+        return arns;
+    }
+}

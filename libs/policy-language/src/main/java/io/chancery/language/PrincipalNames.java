@@ -1,0 +1,73 @@
+package io.chancery.language;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The forms in which an AWS principal may be written. */
+public final class PrincipalNames {
+
+    private static final int ACCOUNT_ID_LENGTH = 12;
+    private static final int UNIQUE_ID_MIN_LENGTH = 16;
+    private static final int UNIQUE_ID_MAX_LENGTH = 128;
+    private static final List<String> UNIQUE_ID_PREFIXES = List.of("AIDA", "AROA");
+
+    private PrincipalNames() {}
+
+    /** Whether the text is twelve digits. */
+    public static boolean isAccountId(String text) {
+        return text.length() == ACCOUNT_ID_LENGTH && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** The account that an account id or a {@code :root} ARN names; empty for any other text. */
+    public static Optional<String> account(String name) {
+        if (isAccountId(name)) {
+            return Optional.of(name);
+        }
+        return Arn.parse(name)
+                .filter(arn -> arn.service().equals("iam") && arn.resource().equals("root"))
+                .map(Arn::account)
+                .filter(PrincipalNames::isAccountId);
+    }
+
+    /** Whether the text is a user's or role's unique id, such as {@code AIDA…} or {@code AROA…}. */
+    public static boolean isUniqueId(String text) {
+        return text.length() >= UNIQUE_ID_MIN_LENGTH
+                && text.length() <= UNIQUE_ID_MAX_LENGTH
+                && UNIQUE_ID_PREFIXES.stream().anyMatch(text::startsWith)
+                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'));
+    }
+
+    /** Whether the text is the ARN of an IAM user or role, whether or not there is such a one. */
+    public static boolean isUserOrRoleArn(String text) {
+        return Arn.parse(text)
+                .filter(arn -> arn.service().equals("iam")
+                        && isAccountId(arn.account())
+                        && (named(arn, "user/") || named(arn, "role/")))
+                .isPresent();
+    }
+
+    /** Whether AWS takes the text as the value of an AWS principal, not looking whether there is such a one. */
+    static boolean isWellFormed(String text) {
+        if (text.equals("*") || isUniqueId(text) || account(text).isPresent()) {
+            return true;
+        }
+        if (text.indexOf('*') >= 0 || text.indexOf('?') >= 0) {
+            return false;
+        }
+        return isUserOrRoleArn(text)
+                || Arn.parse(text)
+                        .filter(arn -> arn.service().equals("sts")
+                                && isAccountId(arn.account())
+                                && (isSession(arn) || named(arn, "federated-user/")))
+                        .isPresent();
+    }
+
+    private static boolean isSession(Arn arn) {
+        String[] parts = arn.resource().split("/", -1);
+        return parts.length == 3 && parts[0].equals("assumed-role") && !parts[1].isEmpty() && !parts[2].isEmpty();
+    }
+
+    private static boolean named(Arn arn, String prefix) {
+        return arn.resource().startsWith(prefix) && arn.resource().length() > prefix.length();
+    }
+}

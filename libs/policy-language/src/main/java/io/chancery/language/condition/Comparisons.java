@@ -1,0 +1,105 @@
+package io.chancery.language.condition;
+
+import io.chancery.language.Arn;
+import io.chancery.language.match.Glob;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/** How values of each type compare. A policy value whose variable has no value compares with nothing. */
+final class Comparisons {
+
+    private static final int MAX_NUMBER_LENGTH = 64;
+
+    private Comparisons() {}
+
+    static boolean stringEquals(PolicyValue inPolicy, String inRequest) {
+        return inPolicy.text().filter(inRequest::equals).isPresent();
+    }
+
+    static boolean stringEqualsIgnoreCase(PolicyValue inPolicy, String inRequest) {
+        return inPolicy.text().filter(inRequest::equalsIgnoreCase).isPresent();
+    }
+
+    static boolean stringLike(PolicyValue inPolicy, String inRequest) {
+        return inPolicy.glob().filter(glob -> glob.matches(inRequest)).isPresent();
+    }
+
+    /** @param wanted what the order of the request's number to the policy's must be */
+    static Comparison number(IntPredicate wanted) {
+        return (inPolicy, inRequest) -> wanted.test(number(inRequest).compareTo(number(inPolicy.written())));
+    }
+
+    /** @param wanted what the order of the request's time to the policy's must be */
+    static Comparison date(IntPredicate wanted) {
+        return (inPolicy, inRequest) -> wanted.test(Dates.parse(inRequest).compareTo(Dates.parse(inPolicy.written())));
+    }
+
+    static boolean bool(PolicyValue inPolicy, String inRequest) {
+        Optional<String> value = inPolicy.text();
+        return value.isPresent() && bool(value.get()) == bool(inRequest);
+    }
+
+    static boolean binaryEquals(PolicyValue inPolicy, String inRequest) {
+        return Arrays.equals(bytes(inPolicy.written()), bytes(inRequest));
+    }
+
+    static boolean ipAddress(PolicyValue inPolicy, String inRequest) {
+        return IpRange.parse(inPolicy.written()).contains(IpRange.parseAddress(inRequest));
+    }
+
+    static boolean arnLike(PolicyValue inPolicy, String inRequest) {
+        Optional<Glob> pattern = inPolicy.glob();
+        String[] request = inRequest.split(":", Arn.PARTS);
+        if (request.length < Arn.PARTS) {
+            throw new UnreadableValueException(inRequest, "an ARN");
+        }
+        if (pattern.isEmpty()) {
+            return false;
+        }
+        if (pattern.get().matchesEverything()) {
+            return true;
+        }
+        List<Glob> parts = pattern.get().split(':', Arn.PARTS);
+        if (parts.size() < Arn.PARTS) {
+            throw new UnreadableValueException(inPolicy.written(), "an ARN");
+        }
+        boolean matches = true;
+        for (int i = 0; i < Arn.PARTS; i++) {
+            matches &= parts.get(i).matches(request[i]);
+        }
+        return matches;
+    }
+
+    static boolean bool(String text) {
+        if (text.equalsIgnoreCase("true")) {
+            return true;
+        }
+        if (text.equalsIgnoreCase("false")) {
+            return false;
+        }
+        throw new UnreadableValueException(text, "true or false");
+    }
+
+    static BigDecimal number(String text) {
+        try {
+            if (text.length() <= MAX_NUMBER_LENGTH && text.chars().allMatch(c -> "0123456789.+-eE".indexOf(c) >= 0)) {
+                return new BigDecimal(text);
+            }
+        } catch (NumberFormatException e) {
+            throw new UnreadableValueException(text, "a number");
+        }
+        throw new UnreadableValueException(text, "a number");
+    }
+
+    private static byte[] bytes(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableValueException(base64, "base64");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * The condition operators (IAM User Guide, "IAM JSON policy elements: Condition operators" and "Multivalued context
+ * keys"). {@link io.chancery.language.condition.ConditionOperator} is the table of them, {@link
+ * io.chancery.language.condition.ConditionEvaluator} applies one clause to a request.
+ *
+ * <p>Where the guide is silent, these are our choices, each with a case in the tests:
+ *
+ * <ul>
+ *   <li>a value that cannot be read (as number, date, address …), in the policy or in the request: the clause is not
+ *       met, negated or not, and the evaluation's notes say so;
+ *   <li>a multi-valued key under an operator without a set qualifier: not met, negated or not;
+ *   <li>an operator that is not known: an Allow does not match, a Deny does, and the notes say so;
+ *   <li>the values of Bool may hold policy variables;
+ *   <li>a set without elements counts as absent for Null and IfExists;
+ *   <li>a date of four digits is a year, any other number is seconds since 1970;
+ *   <li>an IPv4 address written as IPv6 ({@code ::ffff:192.0.2.1}) is that IPv4 address.
+ * </ul>
+ */
+@NullMarked
+package io.chancery.language.condition;
+
+import org.jspecify.annotations.NullMarked;

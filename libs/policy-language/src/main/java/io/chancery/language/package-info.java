@@ -1,0 +1,15 @@
+/**
+ * The AWS policy language: documents and what they may say.
+ *
+ * <p>{@link io.chancery.language.PolicyDocument#parse} is the way in: a strict parser that refuses what AWS
+ * refuses, in AWS's words. {@code PolicyParser} turns JSON into statements, {@code UploadRules} holds what one may
+ * upload for each {@link io.chancery.language.PolicyKind}.
+ *
+ * <p>Next doors: {@code match} (wildcards and policy variables), {@code request} (who asks for what), {@code
+ * condition} (the condition operators), {@code evaluate} (the decision). No framework, no I/O, no clock, no
+ * {@code java.util.regex}: every input is untrusted.
+ */
+@NullMarked
+package io.chancery.language;
+
+import org.jspecify.annotations.NullMarked;
