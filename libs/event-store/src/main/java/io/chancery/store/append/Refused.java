@@ -1,7 +1,7 @@
 package io.chancery.store.append;
 
 /** A request was understood and is refused. Not a fault: no stack trace, and its message is shown to the client. */
-public final class Refused extends RuntimeException {
+public class Refused extends RuntimeException {
 
     private final Refusal refusal;
 

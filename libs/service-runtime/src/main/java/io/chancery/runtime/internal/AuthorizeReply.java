@@ -1,0 +1,19 @@
+package io.chancery.runtime.internal;
+
+import io.chancery.contracts.Position;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer to {@link AuthorizeRequest}.
+ *
+ * @param principalArn the caller's ARN, for messages and records
+ * @param denied the first permission that was not given
+ * @param reason one sentence: "because no identity-based policy allows the iam:CreateUser action"
+ * @param asOf the positions that it was decided at
+ */
+public record AuthorizeReply(
+        boolean allowed, String principalArn, Optional<Denied> denied, String reason, List<Position> asOf) {
+
+    public record Denied(String action, String resource) {}
+}

@@ -1,0 +1,5 @@
+/** What every service has. {@code caller}: who asks; {@code operation}: what an AWS operation is made of; {@code pipeline}: load, authorise, lock, decide, answer; {@code http}: the Query protocol's endpoint; {@code internal}: signed calls between services; {@code activity}: the spool of the activity trail. */
+@NullMarked
+package io.chancery.runtime;
+
+import org.jspecify.annotations.NullMarked;
