@@ -43,8 +43,9 @@ public final class Constraint {
 
     /** Length in UTF-16 units, both ends included. */
     public static Constraint length(int least, int most) {
-        Constraint atMost =
-                of("Member must have length less than or equal to " + most, value -> value.length() <= most);
+        Rule bound = new Rule(
+                "Member must have length less than or equal to " + most, value -> value.length() <= most, true);
+        Constraint atMost = new Constraint(List.of(bound), false);
         return least <= 0
                 ? atMost
                 : atMost.and(of(
@@ -61,7 +62,7 @@ public final class Constraint {
 
     /** A rule of one's own; {@code sentence} says what the member must do, starting {@code Member must}. */
     public static Constraint of(String sentence, Predicate<String> holds) {
-        return new Constraint(List.of(new Rule(sentence, holds)), false);
+        return new Constraint(List.of(new Rule(sentence, holds, false)), false);
     }
 
     public Constraint and(Constraint other) {
@@ -97,14 +98,19 @@ public final class Constraint {
         return violation(value).isEmpty();
     }
 
+    /** A value that is too long meets no other rule: a pattern with groups costs stack for each character of it. */
     private Optional<ConstraintViolation> violation(String value) {
         String shown = secret ? "" : "'" + value + "' ";
+        boolean tooLong =
+                rules.stream().anyMatch(rule -> rule.bound() && !rule.holds().test(value));
         List<Broken> broken = rules.stream()
+                .filter(rule -> rule.bound() || !tooLong)
                 .filter(rule -> !rule.holds().test(value))
                 .map(rule -> new Broken(shown, rule.sentence()))
                 .toList();
         return broken.isEmpty() ? Optional.empty() : Optional.of(new ConstraintViolation(broken));
     }
 
-    private record Rule(String sentence, Predicate<String> holds) {}
+    /** @param bound limits the length from above */
+    private record Rule(String sentence, Predicate<String> holds, boolean bound) {}
 }

@@ -185,6 +185,17 @@ class QueryCodecTest {
     }
 
     @Test
+    void a_value_that_is_too_long_meets_no_pattern() {
+        String path = "a/".repeat(200_000);
+        Constraint nested = Constraint.pattern("(([a-z]+/)*)").and(Constraint.length(1, 512));
+        assertThatExceptionOfType(ConstraintViolation.class)
+                .isThrownBy(() -> nested.check(path))
+                .satisfies(e -> assertThat(e.at("path"))
+                        .containsExactly("Value '" + path + "' at 'path' failed to satisfy constraint:"
+                                + " Member must have length less than or equal to 512"));
+    }
+
+    @Test
     void a_secret_is_left_out_of_the_message() {
         assertRefused(
                 Secret.class,
