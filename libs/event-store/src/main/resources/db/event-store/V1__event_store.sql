@@ -61,14 +61,3 @@ create table activity (
     data    bytea   not null,
     primary key (shard, seq)
 );
-
--- Where a fold of somebody else's events has got to; written in the transaction of what it changed.
-create table fold_position (
-    fold     text    not null,
-    topic    text    not null,
-    shard    integer not null,
-    topic_id text    not null,
-    position bigint  not null,
-    hash     bytea   not null,
-    primary key (fold, topic, shard)
-);

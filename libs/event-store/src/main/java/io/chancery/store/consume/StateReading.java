@@ -1,0 +1,230 @@
+package io.chancery.store.consume;
+
+import io.chancery.contracts.Log;
+import io.chancery.contracts.ProgressRecord;
+import io.chancery.contracts.UnreadableRecord;
+import io.chancery.store.topic.KafkaClients;
+import io.chancery.store.topic.StateMessage;
+import io.chancery.store.topic.StateMessages;
+import io.chancery.store.topic.TopicDirectory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One load of the state topics and what follows it, until something demands a new load. */
+final class StateReading implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(StateReading.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Where it tells how far it is. */
+    interface Board {
+        /** A load begins. */
+        void loading();
+
+        /** The shard has nothing to load. */
+        void empty(ShardKey key);
+
+        void apply(ShardKey key, BatchCollector.Batch batch);
+
+        void stopped(ShardKey key, String reason);
+    }
+
+    private final StateReaderSettings settings;
+    private final Clock clock;
+    private final Map<ShardKey, BatchCollector> collectors;
+    private final Board board;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Admin admin;
+    private final TopicDirectory directory;
+    private final Map<TopicPartition, ShardKey> partitions = new HashMap<>();
+    private final Set<TopicPartition> stopped = new HashSet<>();
+
+    StateReading(StateReaderSettings settings, Clock clock, Map<ShardKey, BatchCollector> collectors, Board board) {
+        this.settings = settings;
+        this.clock = clock;
+        this.collectors = collectors;
+        this.board = board;
+        this.admin = KafkaClients.admin(settings.bootstrapServers(), settings.name() + "-states-admin");
+        this.directory = new TopicDirectory(admin, settings.shards());
+        this.consumer = KafkaClients.committedConsumer(settings.bootstrapServers(), settings.name() + "-states");
+        collectors
+                .keySet()
+                .forEach(key -> partitions.put(new TopicPartition(key.log().stateTopic(), key.shard()), key));
+    }
+
+    /** Returns when it shall not run any more. @throws RuntimeException when a new load is needed */
+    void run(BooleanSupplier running) {
+        Instant begun = clock.instant();
+        board.loading();
+        collectors.values().forEach(BatchCollector::reload);
+        directory.createMissing();
+        Map<String, String> ids = directory.ids(topics());
+        consumer.assign(partitions.keySet());
+        consumer.seekToBeginning(partitions.keySet());
+        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions.keySet()));
+        while (running.getAsBoolean()) {
+            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            boolean loading = !ends.isEmpty();
+            if (!loading) {
+                requireNews(records);
+            }
+            if ((loading || tellsChanges(records)) && !sameTopics(ids, running)) {
+                return;
+            }
+            for (TopicPartition partition : records.partitions()) {
+                take(partition, records.records(partition));
+            }
+            if (loading) {
+                ends.entrySet().removeIf(end -> endReached(end.getKey(), end.getValue()));
+                if (ends.isEmpty() && clock.instant().isAfter(begun.plus(settings.behindLimit()))) {
+                    throw new KafkaException("loading took longer than a reader may be behind");
+                }
+            }
+        }
+    }
+
+    private List<String> topics() {
+        return settings.logs().stream().map(Log::stateTopic).toList();
+    }
+
+    /** What is this old may be all that compaction has left of more. */
+    private void requireNews(ConsumerRecords<String, byte[]> records) {
+        long oldest = clock.instant().minus(settings.behindLimit()).toEpochMilli();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            if (record.timestamp() < oldest) {
+                throw new KafkaException("this reader is too far behind and loads again");
+            }
+        }
+    }
+
+    private boolean tellsChanges(ConsumerRecords<String, byte[]> records) {
+        for (ConsumerRecord<String, byte[]> record : records) {
+            if (!ProgressRecord.isKey(String.valueOf(record.key()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Consumers go on at the same offset in a topic that was deleted and made again, and would miss what is before it. So
+     * no change is applied before the topics are known to be the same after it was read.
+     *
+     * @return false when it shall not run any more
+     */
+    private boolean sameTopics(Map<String, String> ids, BooleanSupplier running) {
+        while (running.getAsBoolean()) {
+            try {
+                if (!directory.ids(topics()).equals(ids)) {
+                    throw new TopicsRemade();
+                }
+                return true;
+            } catch (KafkaException e) {
+                // The cluster is not there: what was read waits.
+                LOGGER.warn("the state topics cannot be described: {}", e.getMessage());
+            }
+        }
+        return false;
+    }
+
+    private void take(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+        for (ConsumerRecord<String, byte[]> record : records) {
+            if (stopped.contains(partition)) {
+                return;
+            }
+            guarded(partition, () -> {
+                StateMessage message = StateMessages.read(record);
+                return collector(partition).take(message);
+            });
+        }
+    }
+
+    /** Whether this partition's load needs no more watching. */
+    private boolean endReached(TopicPartition partition, long end) {
+        if (stopped.contains(partition)) {
+            return true;
+        }
+        // Commit markers occupy offsets, so only the position tells that the end is reached.
+        if (consumer.position(partition) < end) {
+            return false;
+        }
+        guarded(partition, () -> collector(partition).endReached());
+        if (collector(partition).isEmpty()) {
+            board.empty(key(partition));
+        }
+        return true;
+    }
+
+    private interface Collected {
+        Optional<BatchCollector.Batch> get();
+    }
+
+    /** A shard that cannot be understood or applied stops; the others go on. */
+    private void guarded(TopicPartition partition, Collected step) {
+        Optional<BatchCollector.Batch> batch;
+        try {
+            batch = step.get();
+        } catch (UnreadableRecord e) {
+            stop(partition, e);
+            return;
+        }
+        try {
+            batch.ifPresent(found -> board.apply(key(partition), found));
+        } catch (RuntimeException e) {
+            LOGGER.error("a batch of {} cannot be applied", partition, e);
+            stop(partition, e);
+        }
+    }
+
+    private void stop(TopicPartition partition, RuntimeException reason) {
+        stopped.add(partition);
+        consumer.pause(Set.of(partition));
+        board.stopped(key(partition), String.valueOf(reason.getMessage()));
+    }
+
+    private ShardKey key(TopicPartition partition) {
+        ShardKey key = partitions.get(partition);
+        if (key == null) {
+            throw new IllegalStateException(partition + " is not read here");
+        }
+        return key;
+    }
+
+    private BatchCollector collector(TopicPartition partition) {
+        BatchCollector collector = collectors.get(key(partition));
+        if (collector == null) {
+            throw new IllegalStateException(partition + " is not collected here");
+        }
+        return collector;
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
+        admin.close(Duration.ZERO);
+    }
+
+    /** The topics have been deleted and made again since this load began. */
+    private static final class TopicsRemade extends RuntimeException {
+        TopicsRemade() {
+            super("the state topics were made again");
+        }
+    }
+}

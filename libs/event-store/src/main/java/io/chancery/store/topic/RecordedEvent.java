@@ -1,0 +1,10 @@
+package io.chancery.store.topic;
+
+import io.chancery.contracts.Envelope;
+
+/**
+ * An event as a topic or a table holds it.
+ *
+ * @param hash of the chain at this event, as whoever wrote it claims
+ */
+public record RecordedEvent(Envelope envelope, byte[] hash) {}
