@@ -1,0 +1,73 @@
+package io.chancery.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrincipalNamesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "123456789012",
+                "arn:aws:iam::123456789012:root",
+                "arn:aws-cn:iam::123456789012:root",
+                "arn:aws:iam::123456789012:user/path/alice",
+                "arn:aws:iam::123456789012:role/R",
+                "arn:aws:sts::123456789012:assumed-role/R/session",
+                "arn:aws:sts::123456789012:federated-user/bob",
+                "AIDAEXAMPLE000000000",
+                "AROAEXAMPLE09AZ0"
+            })
+    void forms_that_aws_takes(String name) {
+        assertThat(PrincipalNames.isWellFormed(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "alice",
+                "12345678901",
+                "1234567890123",
+                "12345678901x",
+                "१२३४५६७८९०१२",
+                "**",
+                "arn:aws:iam::123456789012:user/",
+                "arn:aws:iam::123456789012:role/",
+                "arn:aws:iam::123456789012:user/a*",
+                "arn:aws:iam::123456789012:role/?",
+                "arn:aws:iam::123456789012:group/g",
+                "arn:aws:iam::1234:user/alice",
+                "arn:aws:iam::1234:root",
+                "arn:aws:sts::123456789012:user/alice",
+                "arn:aws:sts::123456789012:assumed-role/R",
+                "arn:aws:sts::123456789012:assumed-role/R/",
+                "arn:aws:sts::123456789012:assumed-role//s",
+                "arn:aws:sts::123456789012:assumed-role/R/s/t",
+                "arn:aws:sts::123456789012:federated-user/",
+                "arn:aws:sts::1234:federated-user/bob",
+                "AIDAEXAMPLE0000",
+                "AIDAexample000000000",
+                "AIDAEXAMPLE-00000000",
+                "AKIAEXAMPLE000000000"
+            })
+    void forms_that_aws_refuses(String name) {
+        assertThat(PrincipalNames.isWellFormed(name)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arn:aws:iam::123456789012:user/alice", "arn:aws:iam::123456789012:role/path/R"})
+    void users_and_roles(String arn) {
+        assertThat(PrincipalNames.isUserOrRoleArn(arn)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"arn:aws:iam::123456789012:root", "arn:aws:sts::123456789012:assumed-role/R/s", "123456789012"})
+    void others_are_neither_user_nor_role(String name) {
+        assertThat(PrincipalNames.isUserOrRoleArn(name)).isFalse();
+    }
+}
