@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One operating system process: started here, or found again by its pid and the moment it was started. */
+/** One operating system process: started here, or found again by its pid and its birth. */
 public final class ServerProcess {
 
     private static final int NOT_A_COMMAND = 127;
@@ -58,23 +58,25 @@ public final class ServerProcess {
     }
 
     /**
-     * The process with this pid, if it is alive and was started at that moment; a pid alone may have been given to another.
+     * The process with this pid, if it is alive and the same as then; a pid alone may have been given to another.
      *
-     * @param startedAt as {@link #startedAt()} told it
+     * @param birth as {@link #birth()} told it
      */
-    public static Optional<ServerProcess> find(long pid, Instant startedAt) {
+    public static Optional<ServerProcess> find(long pid, String birth) {
         return ProcessHandle.of(pid)
                 .map(handle -> new ServerProcess(handle, Lifetime.OWN_SESSION))
-                .filter(process -> process.isAlive() && process.startedAt().equals(startedAt));
+                .filter(process -> process.isAlive() && process.birth().equals(birth));
     }
 
     public long pid() {
         return handle.pid();
     }
 
-    /** When the process was started, to the system's clock tick; the epoch if it is gone or the system does not tell. */
-    public Instant startedAt() {
-        return handle.info().startInstant().orElse(Instant.EPOCH);
+    /** When the process was started, in letters without spaces that no other process with this pid has. */
+    public String birth() {
+        return ProcFiles.birth(pid())
+                .orElseGet(
+                        () -> handle.info().startInstant().orElse(Instant.EPOCH).toString());
     }
 
     /** Whether it runs. A zombie, which a container without an init process may never reap, does not. */

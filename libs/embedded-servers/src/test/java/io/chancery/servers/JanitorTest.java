@@ -2,6 +2,8 @@ package io.chancery.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,11 +38,10 @@ class JanitorTest {
         ServerProcess started = ServerProcess.start(
                 List.of("sleep", "300"), directory, directory.resolve("log"), Map.of(), Lifetime.OWN_SESSION);
 
-        assertThat(ServerProcess.find(started.pid(), started.startedAt())).isPresent();
-        assertThat(ServerProcess.find(started.pid(), started.startedAt().minusSeconds(9)))
-                .isEmpty();
+        assertThat(ServerProcess.find(started.pid(), started.birth())).isPresent();
+        assertThat(ServerProcess.find(started.pid(), started.birth() + "0")).isEmpty();
         started.stop(Signal.TERM, LONG);
-        assertThat(ServerProcess.find(started.pid(), started.startedAt())).isEmpty();
+        assertThat(ServerProcess.find(started.pid(), started.birth())).isEmpty();
     }
 
     private static ServerProcess victim(Path report) {
@@ -66,8 +67,8 @@ class JanitorTest {
     private static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
