@@ -1,0 +1,56 @@
+package io.chancery.identity;
+
+import io.chancery.identity.accesskey.CreateAccessKey;
+import io.chancery.identity.accesskey.DeleteAccessKey;
+import io.chancery.identity.accesskey.GetAccessKeyLastUsed;
+import io.chancery.identity.accesskey.ListAccessKeys;
+import io.chancery.identity.accesskey.UpdateAccessKey;
+import io.chancery.identity.group.AddUserToGroup;
+import io.chancery.identity.group.CreateGroup;
+import io.chancery.identity.group.DeleteGroup;
+import io.chancery.identity.group.GetGroup;
+import io.chancery.identity.group.ListGroups;
+import io.chancery.identity.group.ListGroupsForUser;
+import io.chancery.identity.group.RemoveUserFromGroup;
+import io.chancery.identity.group.UpdateGroup;
+import io.chancery.identity.role.CreateRole;
+import io.chancery.identity.role.DeleteRole;
+import io.chancery.identity.role.GetRole;
+import io.chancery.identity.role.ListRoles;
+import io.chancery.identity.role.UpdateAssumeRolePolicy;
+import io.chancery.identity.user.CreateUser;
+import io.chancery.identity.user.DeleteUser;
+import io.chancery.identity.user.GetUser;
+import io.chancery.identity.user.ListUsers;
+import io.chancery.identity.user.UpdateUser;
+import java.util.List;
+
+/** Every operation that identity-service answers. */
+public final class IdentityOperations {
+    public static final List<Class<? extends Record>> ALL = List.of(
+            CreateUser.class,
+            GetUser.class,
+            ListUsers.class,
+            UpdateUser.class,
+            DeleteUser.class,
+            CreateGroup.class,
+            GetGroup.class,
+            ListGroups.class,
+            UpdateGroup.class,
+            DeleteGroup.class,
+            AddUserToGroup.class,
+            RemoveUserFromGroup.class,
+            ListGroupsForUser.class,
+            CreateRole.class,
+            GetRole.class,
+            ListRoles.class,
+            UpdateAssumeRolePolicy.class,
+            DeleteRole.class,
+            CreateAccessKey.class,
+            ListAccessKeys.class,
+            UpdateAccessKey.class,
+            DeleteAccessKey.class,
+            GetAccessKeyLastUsed.class);
+
+    private IdentityOperations() {}
+}

@@ -1,0 +1,46 @@
+package io.chancery.identity.entity;
+
+import io.chancery.contracts.AccountId;
+import io.chancery.runtime.caller.Call;
+import io.chancery.runtime.operation.Collaborators;
+import io.chancery.runtime.operation.Markers;
+import io.chancery.store.append.Page;
+import io.chancery.store.append.Paging;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/**
+ * The part of a list that a request asks for, and the seal for the marker of the next.
+ *
+ * @param filter all that narrows the list; a marker goes on only with the same
+ */
+public record ListPage(Markers markers, String operation, AccountId account, String filter, Paging paging) {
+
+    /** @return fails with ValidationError if the marker is not one for this list */
+    public static Uni<ListPage> of(
+            Call call,
+            Collaborators with,
+            String operation,
+            String filter,
+            Optional<String> marker,
+            Optional<MaxItems> maxItems) {
+        return Uni.createFrom()
+                .item(() -> of(with.get(Markers.class), call.account(), operation, filter, marker, maxItems));
+    }
+
+    static ListPage of(
+            Markers markers,
+            AccountId account,
+            String operation,
+            String filter,
+            Optional<String> marker,
+            Optional<MaxItems> maxItems) {
+        Paging paging = markers.paging(operation, account, filter, marker, maxItems.map(MaxItems::value));
+        return new ListPage(markers, operation, account, filter, paging);
+    }
+
+    /** The marker to go on with; absent at the end of the list. */
+    public Optional<String> markerAfter(Page<?> page) {
+        return page.next().map(after -> markers.seal(operation, account, filter, after));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What users, groups and roles have in common: names, paths, tags, permissions boundaries, quotas, pages of a list, and
+ * the questions to policy-service that come with creating and deleting them.
+ */
+@NullMarked
+package io.chancery.identity.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.chancery.identity.role;
+
+import io.chancery.contracts.AccountId;
+import io.chancery.contracts.Arns;
+import io.chancery.contracts.identity.Role;
+import io.chancery.identity.entity.EntityPath;
+import io.chancery.identity.entity.Tags;
+import io.chancery.runtime.caller.Call;
+import io.chancery.runtime.operation.Permission;
+import io.chancery.store.append.Reads;
+import io.chancery.store.append.Refusal;
+import io.chancery.store.append.Refused;
+import io.chancery.store.append.Stream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the operations on roles have in common. */
+final class Roles {
+    private Roles() {}
+
+    static Reads<Stream<Role>> named(Call call, RoleName name) {
+        return Reads.named(Role.STREAM, call.account(), name.claim());
+    }
+
+    /** @throws Refused NoSuchEntity if there is no such role */
+    static Role require(Optional<Role> found, RoleName name) {
+        return found.orElseThrow(
+                () -> new Refused(Refusal.NO_SUCH_ENTITY, "The role with name %s cannot be found.".formatted(name)));
+    }
+
+    static Refused taken(RoleName name) {
+        return new Refused(Refusal.ENTITY_ALREADY_EXISTS, "Role with name %s already exists.".formatted(name));
+    }
+
+    /** The permission for an action on one role; one that is absent is authorised as if its path were {@code /}. */
+    static List<Permission> permission(String action, Call call, RoleName name, Optional<Role> found) {
+        return List.of(new Permission(
+                action,
+                found.map(Role::arn).orElseGet(() -> absent(call.account(), name)),
+                found.map(role -> Tags.ofResource(role.tags())).orElse(Map.of())));
+    }
+
+    private static String absent(AccountId account, RoleName name) {
+        return Arns.role(account, EntityPath.ROOT.value(), name.value());
+    }
+}
