@@ -1,0 +1,54 @@
+package io.chancery.policy.healing;
+
+import io.chancery.contracts.AccountId;
+import io.chancery.contracts.Envelope;
+import io.chancery.contracts.Event;
+import io.chancery.contracts.UnreadableRecord;
+import io.chancery.contracts.identity.AccessKeyEvent;
+import io.chancery.contracts.identity.AccountEvent;
+import io.chancery.contracts.identity.AccountEvent.AccountClosed;
+import io.chancery.contracts.identity.GroupEvent;
+import io.chancery.contracts.identity.GroupEvent.GroupDeleted;
+import io.chancery.contracts.identity.IdentityEvent;
+import io.chancery.contracts.identity.RoleEvent;
+import io.chancery.contracts.identity.RoleEvent.RoleDeleted;
+import io.chancery.contracts.identity.UserEvent;
+import io.chancery.contracts.identity.UserEvent.UserDeleted;
+import io.chancery.runtime.operation.NoReply;
+import io.chancery.store.append.Command;
+import java.util.Optional;
+
+/** Which command follows from an event of identity-service's log. */
+final class Retirements {
+
+    private Retirements() {}
+
+    /**
+     * Nothing for events after which everything that has policies still lives.
+     *
+     * @throws UnreadableRecord if this version does not know the event
+     */
+    static Optional<Command<?, NoReply>> following(Envelope envelope) {
+        AccountId account = envelope.account();
+        Event event = envelope.event();
+        if (!(event instanceof IdentityEvent identity)) {
+            throw new UnreadableRecord(
+                    "an event of another log: " + event.getClass().getSimpleName());
+        }
+        return switch (identity) {
+            case UserDeleted user -> retire(account, user.userId().value(), envelope);
+            case GroupDeleted group -> retire(account, group.groupId().value(), envelope);
+            case RoleDeleted role -> retire(account, role.roleId().value(), envelope);
+            case AccountClosed closed -> Optional.of(new RetireAccount(closed.accountId()));
+            case UserEvent other -> Optional.empty();
+            case GroupEvent other -> Optional.empty();
+            case RoleEvent other -> Optional.empty();
+            case AccountEvent other -> Optional.empty();
+            case AccessKeyEvent other -> Optional.empty();
+        };
+    }
+
+    private static Optional<Command<?, NoReply>> retire(AccountId account, String principalId, Envelope envelope) {
+        return Optional.of(new RetirePrincipal(account, principalId, envelope.required(Envelope.SUBJECT)));
+    }
+}

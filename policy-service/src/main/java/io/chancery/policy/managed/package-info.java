@@ -1,0 +1,9 @@
+/**
+ * Managed policies: {@code CreatePolicy}, {@code GetPolicy}, {@code ListPolicies}, {@code GetPolicyVersion} and {@code
+ * DeletePolicy}, for those of the account and those of the catalogue. {@link io.chancery.policy.managed.PolicyDirectory}
+ * finds either by ARN.
+ */
+@NullMarked
+package io.chancery.policy.managed;
+
+import org.jspecify.annotations.NullMarked;

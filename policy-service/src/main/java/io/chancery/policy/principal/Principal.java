@@ -1,0 +1,78 @@
+package io.chancery.policy.principal;
+
+import io.chancery.contracts.AccountId;
+import io.chancery.contracts.Position;
+import io.chancery.contracts.Tag;
+import io.chancery.contracts.policy.PrincipalPolicies;
+import io.chancery.runtime.internal.PrincipalLookup.Answer;
+import io.chancery.runtime.internal.PrincipalLookup.Found;
+import io.chancery.runtime.operation.Permission;
+import io.chancery.store.append.Refusal;
+import io.chancery.store.append.Refused;
+import io.chancery.store.append.Stream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The user, group or role that a request means.
+ *
+ * @param name as sent
+ * @param found absent if there is none
+ * @param seen the position of identity-service's log at which that was so
+ */
+public record Principal(AccountId account, PrincipalName name, Optional<Found> found, Position seen) {
+
+    static Principal of(AccountId account, PrincipalName name, Answer answer) {
+        return new Principal(account, name, answer.found(), answer.position());
+    }
+
+    /** An absent one is authorised as if its path were {@code /}. */
+    public String arn() {
+        return found.map(Found::arn).orElseGet(() -> name.arn(account, "/"));
+    }
+
+    /** @throws Refused NoSuchEntity */
+    public Found require() {
+        return found.orElseThrow(this::missing);
+    }
+
+    /**
+     * As {@link #require()}, for a change: one whose stream says that it is retired is gone too, whatever
+     * identity-service said a moment ago.
+     *
+     * @throws Refused NoSuchEntity
+     */
+    public Found require(Stream<PrincipalPolicies> policies) {
+        if (policies.deleted()) {
+            throw missing();
+        }
+        return require();
+    }
+
+    /** Its unique id, or an empty one under which nothing is stored. */
+    public String idToRead() {
+        return found.map(Found::principalId).orElse("");
+    }
+
+    public Refused missing() {
+        return new Refused(
+                Refusal.NO_SUCH_ENTITY, "The %s with name %s cannot be found.".formatted(name.noun(), name.value()));
+    }
+
+    /**
+     * What an operation on it needs: the action on its ARN, with its tags as condition keys.
+     *
+     * @param operation the operation's record
+     * @param context what the operation adds
+     */
+    public List<Permission> permissions(Record operation, Map<String, List<String>> context) {
+        var keys = new HashMap<>(context);
+        for (Tag tag : found.map(Found::tags).orElse(List.of())) {
+            keys.put("aws:ResourceTag/" + tag.key(), List.of(tag.value()));
+            keys.put("iam:ResourceTag/" + tag.key(), List.of(tag.value()));
+        }
+        return List.of(new Permission("iam:" + operation.getClass().getSimpleName(), arn(), keys));
+    }
+}

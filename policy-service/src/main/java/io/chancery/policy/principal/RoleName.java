@@ -1,0 +1,22 @@
+package io.chancery.policy.principal;
+
+import io.chancery.wire.query.Constraint;
+
+/**
+ * A role's name, as sent.
+ *
+ * @param value 1–64 characters of {@code [\w+=,.@-]}; compared ignoring case by its owner
+ */
+public record RoleName(String value) implements PrincipalName {
+
+    private static final Constraint NAME = Constraint.pattern(PATTERN).and(Constraint.length(1, 64));
+
+    public RoleName {
+        NAME.check(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
