@@ -7,8 +7,8 @@ import io.chancery.runtime.caller.Origin;
 import io.chancery.runtime.internal.InternalCredential;
 import io.chancery.runtime.internal.InternalCredentials;
 import io.chancery.runtime.operation.NoReply;
-import io.chancery.runtime.operation.ReadOperation;
 import io.chancery.runtime.operation.WriteOperation;
+import io.chancery.runtime.pipeline.OperationRunner;
 import io.chancery.runtime.pipeline.Pipeline;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
@@ -41,13 +41,13 @@ public class QueryEndpoint {
     public static final String REQUEST_ID_HEADER = "x-amzn-RequestId";
 
     private final OperationRegistry operations;
-    private final Pipeline pipeline;
+    private final OperationRunner runner;
     private final InternalCredentials credentials;
     private final Clock clock = Clock.systemUTC();
 
-    public QueryEndpoint(OperationRegistry operations, Pipeline pipeline, InternalCredentials credentials) {
+    public QueryEndpoint(OperationRegistry operations, OperationRunner runner, InternalCredentials credentials) {
         this.operations = operations;
-        this.pipeline = pipeline;
+        this.runner = runner;
         this.credentials = credentials;
     }
 
@@ -101,21 +101,12 @@ public class QueryEndpoint {
                         400));
         Record decoded = operations.decode(type, parameters);
         String source = operation.service().signingName() + ".amazonaws.com";
-        return answer(decoded, call, source, parameters, operation)
+        boolean readOnly = !(decoded instanceof WriteOperation<?, ?, ?>);
+        return runner.run(
+                        decoded, call, new ActivityRecords(call, source, operation.name(), readOnly, parameters.all()))
                 .map(answer -> success(answer, operation, call.requestId()))
                 .onFailure()
                 .recoverWithItem(failure -> failed(failure, operation.service().namespace(), call.requestId()));
-    }
-
-    private Uni<? extends Pipeline.Answer<? extends Record>> answer(
-            Record decoded, Call call, String source, QueryParameters parameters, Operation operation) {
-        return switch (decoded) {
-            case ReadOperation<?, ?, ?> read ->
-                pipeline.run(read, call, new ActivityRecords(call, source, operation.name(), true, parameters.all()));
-            case WriteOperation<?, ?, ?> write ->
-                pipeline.run(write, call, new ActivityRecords(call, source, operation.name(), false, parameters.all()));
-            default -> throw new IllegalStateException(decoded.getClass() + " is neither a read nor a write");
-        };
     }
 
     private static Response success(Pipeline.Answer<? extends Record> answer, Operation operation, String requestId) {

@@ -4,14 +4,10 @@ import io.chancery.contracts.Position;
 import io.chancery.runtime.activity.ActivityRecords;
 import io.chancery.runtime.activity.ActivitySink;
 import io.chancery.runtime.caller.Call;
-import io.chancery.runtime.http.Failures;
 import io.chancery.runtime.internal.AuthorizeReply;
-import io.chancery.runtime.internal.AuthorizeRequest;
 import io.chancery.runtime.operation.ApiOperation;
 import io.chancery.runtime.operation.Collaborators;
-import io.chancery.runtime.operation.Permission;
 import io.chancery.runtime.operation.ReadOperation;
-import io.chancery.runtime.operation.RequestContexts;
 import io.chancery.runtime.operation.WriteOperation;
 import io.chancery.store.append.EventStore;
 import io.chancery.store.append.Facts;
@@ -30,20 +26,18 @@ import java.util.Optional;
  * The way of one request through the service that owns its operation: prepare, load without a lock, authorise, then for
  * a write: lock, reload, decide, append, and only then answer.
  */
-public final class Pipeline {
+public final class Pipeline implements OperationRunner {
 
     /** How often a write is authorised anew because its target changed meanwhile. */
     private static final int ATTEMPTS = 5;
 
     private final EventStore store;
-    private final Authorizer authorizer;
-    private final ActivitySink activity;
+    private final Admission admission;
     private final Collaborators collaborators;
 
     public Pipeline(EventStore store, Authorizer authorizer, ActivitySink activity, Collaborators collaborators) {
         this.store = store;
-        this.authorizer = authorizer;
-        this.activity = activity;
+        this.admission = new Admission(authorizer, activity);
         this.collaborators = collaborators;
     }
 
@@ -54,6 +48,15 @@ public final class Pipeline {
      */
     public record Answer<R>(R reply, Optional<Position> revision) {}
 
+    @Override
+    public Uni<? extends Answer<? extends Record>> run(Record operation, Call call, ActivityRecords records) {
+        return switch (operation) {
+            case ReadOperation<?, ?, ?> read -> run(read, call, records);
+            case WriteOperation<?, ?, ?> write -> run(write, call, records);
+            default -> throw new IllegalStateException(operation.getClass() + " is neither a read nor a write");
+        };
+    }
+
     /** @return fails with {@link Refused} or a bug; either way the attempt is in the activity trail */
     public <F, T, R extends Record> Uni<Answer<R>> run(
             ReadOperation<F, T, R> operation, Call call, ActivityRecords records) {
@@ -61,7 +64,7 @@ public final class Pipeline {
                 .map(ready -> {
                     R reply =
                             operation.reply(call, ready.prepared(), ready.read().value());
-                    activity.record(records.succeeded(ready.allowed().principalArn(), Optional.empty()));
+                    admission.recordSuccess(records, ready.allowed());
                     return new Answer<>(reply, Optional.<Position>empty());
                 })
                 .onFailure()
@@ -116,11 +119,9 @@ public final class Pipeline {
                 .prepare(call, collaborators)
                 .flatMap(prepared -> store.read(operation.account(call), operation.reads(call, prepared))
                         .flatMap(read -> heads(operation, call, prepared, read)
-                                .flatMap(atLeast -> authorizer.authorize(new AuthorizeRequest(
-                                        call.caller(),
-                                        inContext(call, operation.permissions(call, prepared, read.value())),
-                                        atLeast)))
-                                .map(reply -> new Ready<>(prepared, read, requireAllowed(reply)))));
+                                .flatMap(atLeast -> admission.admit(
+                                        call, operation.permissions(call, prepared, read.value()), atLeast))
+                                .map(allowed -> new Ready<>(prepared, read, allowed))));
     }
 
     /** The caller may live in another account, hence another shard, than what it acts on. */
@@ -136,26 +137,8 @@ public final class Pipeline {
         });
     }
 
-    private static List<Permission> inContext(Call call, List<Permission> permissions) {
-        return permissions.stream()
-                .map(permission -> new Permission(
-                        permission.action(), permission.resource(), RequestContexts.of(call, permission)))
-                .toList();
-    }
-
-    private static AuthorizeReply requireAllowed(AuthorizeReply reply) {
-        if (reply.allowed()) {
-            return reply;
-        }
-        throw new Denied(reply);
-    }
-
     private Uni<Void> recordFailure(Call call, ActivityRecords records, Throwable failure) {
-        Failures.Told told = Failures.tell(failure);
-        String principal = failure instanceof Denied denied
-                ? denied.principalArn()
-                : call.caller().principalId();
-        activity.record(records.failed(principal, told));
+        admission.recordFailure(call, records, failure);
         return Uni.createFrom().voidItem();
     }
 }
