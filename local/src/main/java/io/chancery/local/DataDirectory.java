@@ -3,7 +3,7 @@ package io.chancery.local;
 import io.chancery.servers.ServerProcess;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,14 +110,21 @@ record DataDirectory(Path root) {
         Path file = root.resolve("lock");
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (!isLocked(channel)) {
                 channel.close();
                 throw new LaunchFailure("Another ./chancery is starting or stopping " + root);
             }
             return channel;
         } catch (IOException e) {
             throw new LaunchFailure("Cannot lock " + file, e);
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisJvm) {
+            return false;
         }
     }
 

@@ -14,6 +14,13 @@ final class DataOption {
             description = "Where the installation keeps its data; .chancery in the checkout by default.")
     private Optional<Path> directory = Optional.empty();
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Explain this command.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
     Path path() {
         return directory.orElseGet(() -> Main.checkout().resolve(".chancery"));
     }

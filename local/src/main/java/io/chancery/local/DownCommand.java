@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 /** Stops what runs. */
 @Command(
         name = "down",
-        mixinStandardHelpOptions = true,
         description = "Stops the suite in order. Its data stays, unless it was started with --ephemeral.")
 final class DownCommand implements Callable<Integer> {
 

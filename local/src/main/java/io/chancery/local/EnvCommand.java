@@ -8,10 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Tells the AWS CLI and SDKs where to go and as whom. */
-@Command(
-        name = "env",
-        mixinStandardHelpOptions = true,
-        description = "Prints export lines for a shell: eval \"$(./chancery env)\".")
+@Command(name = "env", description = "Prints export lines for a shell: eval \"$(./chancery env)\".")
 final class EnvCommand implements Callable<Integer> {
 
     private static final String REGION = "us-east-1";

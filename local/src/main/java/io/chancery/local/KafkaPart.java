@@ -28,7 +28,7 @@ final class KafkaPart implements Part {
 
     KafkaPart(DataDirectory data, Ports ports) {
         this.config = new KafkaConfig(
-                data.root().resolve(NAME),
+                data.root().resolve(NAME).resolve("data"),
                 ports.of(NAME),
                 ports.of(Ports.KAFKA_CONTROLLER),
                 HEAP_MEGABYTES,

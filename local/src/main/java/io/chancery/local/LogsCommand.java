@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what a process wrote. */
-@Command(name = "logs", mixinStandardHelpOptions = true, description = "Prints the end of a process's log.")
+@Command(name = "logs", description = "Prints the end of a process's log.")
 final class LogsCommand implements Callable<Integer> {
 
     @Mixin

@@ -7,10 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Says what runs. */
-@Command(
-        name = "status",
-        mixinStandardHelpOptions = true,
-        description = "Prints a line per process; exits with 1 unless all are ready.")
+@Command(name = "status", description = "Prints a line per process; exits with 1 unless all are ready.")
 final class StatusCommand implements Callable<Integer> {
 
     @Mixin

@@ -1,10 +1,12 @@
 package io.chancery.local;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * While open, the end of this JVM (Ctrl-C, SIGTERM) stops the suite in order; once closed, the suite is left as it is. A
- * launcher that is killed outright leaves the suite running too, and the next {@code up} finds it.
+ * While open, the end of this JVM (Ctrl-C, SIGTERM) stops the given parts in order; once closed, they are left as they are.
+ * A launcher that is killed outright leaves the suite running too, and the next {@code up} finds it.
  */
 final class StopAtExit implements AutoCloseable {
 
@@ -14,15 +16,15 @@ final class StopAtExit implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean stopping;
 
-    StopAtExit(Installation installation, Suite suite) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(installation, suite), "stop"));
+    StopAtExit(Installation installation, Suite suite, Supplier<List<Part>> parts) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(installation, suite, parts), "stop"));
     }
 
     boolean isStopping() {
         return stopping;
     }
 
-    private void stop(Installation installation, Suite suite) {
+    private void stop(Installation installation, Suite suite, Supplier<List<Part>> parts) {
         if (closed) {
             return;
         }
@@ -34,7 +36,7 @@ final class StopAtExit implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        suite.stop(installation.parts());
+        suite.stop(parts.get());
         if (installation.data().isEphemeral()) {
             installation.data().delete();
         }

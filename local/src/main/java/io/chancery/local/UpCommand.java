@@ -3,8 +3,9 @@ package io.chancery.local;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,6 @@ import picocli.CommandLine.Spec;
 /** Starts what does not run, and leaves the rest alone. */
 @Command(
         name = "up",
-        mixinStandardHelpOptions = true,
         description = "Starts the suite, or what is missing of it, and stays in the foreground until Ctrl-C stops it.")
 final class UpCommand implements Callable<Integer> {
 
@@ -28,7 +28,7 @@ final class UpCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             description = "The gateway's port; 8080, or what it was the last time, by default.")
-    private OptionalInt port = OptionalInt.empty();
+    private Optional<Integer> port = Optional.empty();
 
     @Option(names = "--ephemeral", description = "Use a new data directory, removed when the suite is stopped.")
     private boolean ephemeral;
@@ -47,7 +47,9 @@ final class UpCommand implements Callable<Integer> {
             out.flush();
         };
         Suite suite = new Suite(installation.data(), progress);
-        try (StopAtExit atExit = new StopAtExit(installation, suite)) {
+        Supplier<List<Part>> startedHere =
+                () -> installation.parts().stream().filter(suite::started).toList();
+        try (StopAtExit atExit = new StopAtExit(installation, suite, detach ? startedHere : installation::parts)) {
             try (var lock = installation.data().lock()) {
                 start(installation, suite, out);
             } catch (IOException e) {
@@ -92,7 +94,7 @@ final class UpCommand implements Callable<Integer> {
     private void settlePorts(Installation installation) {
         Ports ports = installation.ports();
         boolean gatewayRuns = installation.data().running(ServicePart.GATEWAY).isPresent();
-        if (port.isPresent() && gatewayRuns && ports.of(ServicePart.GATEWAY) != port.getAsInt()) {
+        if (port.isPresent() && gatewayRuns && ports.of(ServicePart.GATEWAY) != port.get()) {
             throw new LaunchFailure("The gateway runs on port %d; './chancery down' first to move it"
                     .formatted(ports.of(ServicePart.GATEWAY)));
         }
