@@ -31,6 +31,18 @@ public final class EventStore {
      */
     public EventStore(
             Log log, Shards shards, Mutiny.SessionFactory sessions, Vertx vertx, int groupLimit, Runnable afterCommit) {
+        this(log, shards, sessions, vertx, groupLimit, afterCommit, ShardTransaction.LOCKING);
+    }
+
+    /** For the test that shows what the lock is for. */
+    EventStore(
+            Log log,
+            Shards shards,
+            Mutiny.SessionFactory sessions,
+            Vertx vertx,
+            int groupLimit,
+            Runnable afterCommit,
+            String headQuery) {
         if (groupLimit < 1) {
             throw new IllegalArgumentException("groupLimit must be at least 1, not " + groupLimit);
         }
@@ -39,7 +51,7 @@ public final class EventStore {
         this.sessions = sessions;
         var made = new ArrayList<ShardQueue>();
         for (int shard = 0; shard < shards.count(); shard++) {
-            made.add(new ShardQueue(log, shard, groupLimit, sessions, vertx, afterCommit));
+            made.add(new ShardQueue(log, shard, groupLimit, sessions, vertx, afterCommit, headQuery));
         }
         this.queues = List.copyOf(made);
     }

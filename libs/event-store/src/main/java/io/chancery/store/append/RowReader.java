@@ -4,6 +4,7 @@ import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Event;
 import io.chancery.contracts.stream.Claim;
 import io.chancery.contracts.stream.StreamType;
+import io.chancery.store.row.ClaimRow;
 import io.chancery.store.row.StateRow;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
@@ -14,8 +15,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads state rows through one session, and remembers which version of which stream it saw. */
 final class RowReader implements Reader {
-
-    static final String ANY_ACCOUNT = "*";
 
     private final Mutiny.StatelessSession session;
     private final Map<String, Long> versions = new HashMap<>();
@@ -41,7 +40,7 @@ final class RowReader implements Reader {
     @Override
     public <S extends Record, E extends Event> Uni<Stream<S>> named(
             StreamType<S, E> type, AccountId account, Claim name) {
-        String holder = holder(account, name);
+        String holder = ClaimRow.holder(account, name);
         return session.createNativeQuery(
                         "select s.* from claim c join state s on s.stream_id = c.stream_id"
                                 + " where c.holder = ?1 and c.kind = ?2 and c.name = ?3",
@@ -59,13 +58,6 @@ final class RowReader implements Reader {
                     versions.put(row.streamId(), row.version());
                     return StreamTypes.read(row, type);
                 });
-    }
-
-    static String holder(AccountId account, Claim claim) {
-        return switch (claim.scope()) {
-            case ACCOUNT -> account.value();
-            case GLOBAL -> ANY_ACCOUNT;
-        };
     }
 
     @Override

@@ -26,16 +26,25 @@ final class ShardQueue {
     private final Mutiny.SessionFactory sessions;
     private final ContextInternal eventLoop;
     private final Runnable afterCommit;
+    private final String headQuery;
     private final Queue<Waiting<?, ?>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger pending = new AtomicInteger();
 
-    ShardQueue(Log log, int shard, int groupLimit, Mutiny.SessionFactory sessions, Vertx vertx, Runnable afterCommit) {
+    ShardQueue(
+            Log log,
+            int shard,
+            int groupLimit,
+            Mutiny.SessionFactory sessions,
+            Vertx vertx,
+            Runnable afterCommit,
+            String headQuery) {
         this.log = log;
         this.shard = shard;
         this.groupLimit = groupLimit;
         this.sessions = sessions;
         this.eventLoop = (ContextInternal) vertx.getOrCreateContext();
         this.afterCommit = afterCommit;
+        this.headQuery = headQuery;
     }
 
     private record Waiting<T, R>(
@@ -138,7 +147,7 @@ final class ShardQueue {
     private Uni<List<Outcome<?>>> transact(List<Submission<?, ?>> submissions) {
         return sessions.openStatelessSession()
                 .flatMap(session -> session.withTransaction(
-                                transaction -> new ShardTransaction(log, shard, session).run(submissions))
+                                transaction -> new ShardTransaction(log, shard, session, headQuery).run(submissions))
                         .eventually(session::close))
                 .invoke(afterCommit);
     }

@@ -25,8 +25,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 final class ShardTransaction {
 
+    /** INVARIANT: held to commit, so that within a shard writes are serial. */
+    static final String LOCKING = "select * from shard_head where shard = ?1 for update";
+
     private final Log log;
     private final int shard;
+    private final String headQuery;
     private final Mutiny.StatelessSession session;
     private final EnvelopeWriter envelopes;
     private final StreamWriter streams;
@@ -36,10 +40,11 @@ final class ShardTransaction {
     private byte[] hash = HashChain.genesis();
     private long activity;
 
-    ShardTransaction(Log log, int shard, Mutiny.StatelessSession session) {
+    ShardTransaction(Log log, int shard, Mutiny.StatelessSession session, String headQuery) {
         this.log = log;
         this.shard = shard;
         this.session = session;
+        this.headQuery = headQuery;
         this.envelopes = new EnvelopeWriter(log);
         this.streams = new StreamWriter(session);
     }
@@ -56,7 +61,7 @@ final class ShardTransaction {
     }
 
     private Uni<Void> lock() {
-        return session.createNativeQuery("select * from shard_head where shard = ?1 for update", ShardHead.class)
+        return session.createNativeQuery(headQuery, ShardHead.class)
                 .setParameter(1, shard)
                 .getSingleResult()
                 .invoke(head -> {

@@ -50,7 +50,7 @@ final class StreamWriter {
             return Uni.createFrom().voidItem();
         }
         Object[] rows = after.stream()
-                .map(claim -> new ClaimRow(RowReader.holder(account, claim), claim.kind(), claim.name(), streamId))
+                .map(claim -> new ClaimRow(ClaimRow.holder(account, claim), claim.kind(), claim.name(), streamId))
                 .toArray();
         return deleteOf("claim", "stream_id", streamId, before).chain(() -> insert(rows));
     }

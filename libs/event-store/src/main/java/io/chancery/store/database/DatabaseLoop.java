@@ -33,6 +33,10 @@ public final class DatabaseLoop {
      * @throws DatabaseUnavailable if it fails for a reason that is no bug of the work, or takes too long
      */
     public <T> T await(Supplier<Uni<T>> work) {
+        return await(work, PATIENCE);
+    }
+
+    private <T> T await(Supplier<Uni<T>> work, Duration patience) {
         var result = new CompletableFuture<T>();
         // A duplicated context, because a session belongs to one piece of work.
         eventLoop.duplicate().runOnContext(ignored -> {
@@ -43,7 +47,7 @@ public final class DatabaseLoop {
             }
         });
         try {
-            return result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new DatabaseUnavailable(e.getCause());
         } catch (TimeoutException e) {
@@ -60,17 +64,29 @@ public final class DatabaseLoop {
     }
 
     public <T> T inTransaction(Function<Mutiny.StatelessSession, Uni<T>> work) {
-        return await(() -> sessions.openStatelessSession()
-                .flatMap(session -> session.withTransaction(transaction -> work.apply(session))
-                        .eventually(session::close)));
+        return inTransaction(work, PATIENCE);
     }
 
     /** Reads in one snapshot: what is found is how the database was at one moment. */
     public <T> T inSnapshot(Function<Mutiny.StatelessSession, Uni<T>> work) {
+        return inSnapshot(work, PATIENCE);
+    }
+
+    /** Like {@link #inSnapshot(Function)}, for reading much. */
+    public <T> T inSnapshot(Function<Mutiny.StatelessSession, Uni<T>> work, Duration patience) {
         return inTransaction(
                 session -> session.createNativeQuery("set transaction isolation level repeatable read read only")
                         .executeUpdate()
-                        .chain(() -> work.apply(session)));
+                        .chain(() -> work.apply(session)),
+                patience);
+    }
+
+    private <T> T inTransaction(Function<Mutiny.StatelessSession, Uni<T>> work, Duration patience) {
+        return await(
+                () -> sessions.openStatelessSession()
+                        .flatMap(session -> session.withTransaction(transaction -> work.apply(session))
+                                .eventually(session::close)),
+                patience);
     }
 
     /** The database did not do what it was asked. */

@@ -1,5 +1,7 @@
 package io.chancery.store.row;
 
+import io.chancery.contracts.AccountId;
+import io.chancery.contracts.stream.Claim;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,6 +14,8 @@ import java.io.Serializable;
 @Table(name = "claim")
 @IdClass(ClaimRow.Key.class)
 public class ClaimRow {
+
+    private static final String ANY_ACCOUNT = "*";
 
     @Id
     @Column(name = "holder")
@@ -37,6 +41,14 @@ public class ClaimRow {
         this.kind = kind;
         this.name = name;
         this.streamId = streamId;
+    }
+
+    /** Within whom a stream's claim is unique: its account, or everybody. */
+    public static String holder(AccountId account, Claim claim) {
+        return switch (claim.scope()) {
+            case ACCOUNT -> account.value();
+            case GLOBAL -> ANY_ACCOUNT;
+        };
     }
 
     public String holder() {
