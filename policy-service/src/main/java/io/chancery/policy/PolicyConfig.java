@@ -1,0 +1,22 @@
+package io.chancery.policy;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What only policy-service reads, beside {@link io.chancery.runtime.ChanceryConfig}. */
+@ConfigMapping(prefix = "chancery")
+public interface PolicyConfig {
+
+    /** How long decisions go on without a sign of life from the relays; then they deny. */
+    @WithDefault("15M")
+    Duration maxStaleness();
+
+    /** The operator's bearer token, one line in a file that only the suite can read. Absent: no bearer is accepted. */
+    Optional<Path> operatorTokenFile();
+
+    /** Where enforcement points reach this suite, say {@code https://iam.example.org}; absent: as they called it. */
+    Optional<String> publicUrl();
+}

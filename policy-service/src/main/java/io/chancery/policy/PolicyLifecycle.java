@@ -1,0 +1,56 @@
+package io.chancery.policy;
+
+import io.chancery.policy.catalogue.CatalogueActivation;
+import io.chancery.policy.healing.PrincipalRetirement;
+import io.chancery.store.append.EventStore;
+import io.chancery.store.consume.StateReader;
+import io.chancery.store.database.DatabaseLoop;
+import io.chancery.store.relay.Relay;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** From migrated tables to a service at work, and back. */
+@ApplicationScoped
+public class PolicyLifecycle {
+
+    private final EventStore store;
+    private final Relay relay;
+    private final StateReader reader;
+    private final CatalogueActivation catalogue;
+    private final PrincipalRetirement retirement;
+    private final DatabaseLoop database;
+
+    public PolicyLifecycle(
+            EventStore store,
+            Relay relay,
+            StateReader reader,
+            CatalogueActivation catalogue,
+            PrincipalRetirement retirement,
+            Mutiny.SessionFactory sessions,
+            Vertx vertx) {
+        this.store = store;
+        this.relay = relay;
+        this.reader = reader;
+        this.catalogue = catalogue;
+        this.retirement = retirement;
+        this.database = new DatabaseLoop(sessions, vertx);
+    }
+
+    void start(@Observes StartupEvent event) {
+        database.await(store::initialise);
+        relay.start();
+        reader.start();
+        database.await(catalogue::activate);
+        retirement.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        retirement.stop();
+        reader.stop();
+        relay.stop();
+    }
+}

@@ -1,0 +1,101 @@
+package io.chancery.policy.authzen;
+
+import io.chancery.policy.decision.Decisions;
+import io.chancery.policy.decision.FreshAuthorizer;
+import io.chancery.policy.decision.Principals;
+import io.chancery.policy.decision.Question;
+import io.chancery.policy.decision.Standing;
+import io.chancery.policy.decision.Subject;
+import io.chancery.policy.decision.Verdict;
+import io.chancery.runtime.caller.Call;
+import io.chancery.runtime.caller.Origin;
+import io.chancery.runtime.internal.InternalCredential;
+import io.chancery.runtime.internal.InternalCredentials;
+import io.chancery.runtime.operation.Permission;
+import io.chancery.runtime.operation.RequestContexts;
+import io.chancery.store.append.Refusal;
+import io.chancery.store.append.Refused;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who may ask about whom: the operator about anybody, others with {@code chancery:Evaluate} on the subject. */
+@ApplicationScoped
+public class Enforcers {
+
+    static final String EVALUATE = "chancery:Evaluate";
+
+    private static final Set<String> GATEWAY = Set.of("gateway");
+
+    private final InternalCredentials credentials;
+    private final OperatorToken operator;
+    private final Principals principals;
+    private final Decisions decisions;
+    private final Clock clock = Clock.systemUTC();
+
+    public Enforcers(
+            InternalCredentials credentials, OperatorToken operator, Principals principals, Decisions decisions) {
+        this.credentials = credentials;
+        this.operator = operator;
+        this.principals = principals;
+        this.decisions = decisions;
+    }
+
+    /** Empty if the request has no credential that counts. */
+    Optional<Enforcer> authenticate(HttpServerRequest request, byte[] body) {
+        String credential = request.getHeader(InternalCredential.HEADER);
+        if (credential != null) {
+            return behindGateway(request, credential, body);
+        }
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null && operator.isIn(authorization)
+                ? Optional.of(new Enforcer.Operator())
+                : Optional.empty();
+    }
+
+    private Optional<Enforcer> behindGateway(HttpServerRequest request, String credential, byte[] body) {
+        InternalCredential accepted;
+        try {
+            accepted = credentials.require(
+                    credential, GATEWAY, request.method().name(), request.uri(), body);
+        } catch (Refused e) {
+            return Optional.empty();
+        }
+        return Optional.of(accepted.caller()
+                .<Enforcer>map(caller -> new Enforcer.Caller(new Call(
+                        caller,
+                        accepted.origin().orElse(Origin.SUITE),
+                        accepted.requestId(),
+                        clock.instant(),
+                        Optional.empty())))
+                .orElseGet(Enforcer.Operator::new));
+    }
+
+    /** @throws Refused AccessDenied if the enforcer may not ask about the subject */
+    void require(Enforcer enforcer, Subject subject, Duration maxStaleness) {
+        if (!(enforcer instanceof Enforcer.Caller(Call call))) {
+            return;
+        }
+        switch (principals.of(call.caller())) {
+            case Standing.Dead dead ->
+                throw new Refused(
+                        Refusal.ACCESS_DENIED, "User: %s is not authorized: %s".formatted(dead.name(), dead.reason()));
+            case Standing.Live live -> {
+                var permission = Permission.of(EVALUATE, subject.arn());
+                Question question = FreshAuthorizer.question(
+                        new Permission(EVALUATE, subject.arn(), RequestContexts.of(call, permission)));
+                Verdict verdict = decisions.decide(live.actor(), question, maxStaleness);
+                if (!verdict.allowed()) {
+                    throw new Refused(
+                            Refusal.ACCESS_DENIED,
+                            "User: %s is not authorized to perform: %s on resource: %s %s"
+                                    .formatted(live.actor().arn(), EVALUATE, subject.arn(), verdict.reason()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.chancery.policy.authzen;
+
+import io.chancery.contracts.Position;
+import io.chancery.language.evaluate.Evaluation.Result;
+import io.chancery.policy.PolicyConfig;
+import io.chancery.policy.decision.CacheReader;
+import io.chancery.policy.decision.Decisions;
+import io.chancery.policy.decision.Subject;
+import io.chancery.policy.decision.Verdict;
+import io.chancery.store.append.Refusal;
+import io.chancery.store.append.Refused;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Answers the questions of enforcement points from the cache as it is, or as it is once it has seen what they ask for. */
+@ApplicationScoped
+public class Evaluations {
+
+    /** How long a question waits for the positions that it asks for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Enforcers enforcers;
+    private final Decisions decisions;
+    private final CacheReader reader;
+    private final Duration maxStaleness;
+    private final Map<Result, Counter> counters = new EnumMap<>(Result.class);
+
+    public Evaluations(
+            Enforcers enforcers,
+            Decisions decisions,
+            CacheReader reader,
+            PolicyConfig config,
+            MeterRegistry registry) {
+        this.enforcers = enforcers;
+        this.decisions = decisions;
+        this.reader = reader;
+        this.maxStaleness = config.maxStaleness();
+        for (Result result : Result.values()) {
+            counters.put(
+                    result,
+                    Counter.builder("chancery.decisions")
+                            .description("decisions for enforcement points")
+                            .tag("result", result.name())
+                            .register(registry));
+        }
+    }
+
+    /**
+     * The answers, in the order of the questions.
+     *
+     * @return fails with {@link Refused}: AccessDenied if the enforcer may not ask, ServiceUnavailable if the cache does
+     *     not reach the positions in time
+     */
+    Uni<List<EvaluationAnswer>> answer(Enforcer enforcer, EvaluationsRequest request) {
+        List<Position> positions = request.evaluations().stream()
+                .flatMap(evaluation -> evaluation.atLeast().stream())
+                .distinct()
+                .toList();
+        if (positions.isEmpty()) {
+            return Uni.createFrom().item(() -> decide(enforcer, request));
+        }
+        return reader.await(positions, PATIENCE).map(reached -> {
+            if (!reached) {
+                throw new Refused(
+                        Refusal.SERVICE_UNAVAILABLE,
+                        "The decision cache has not reached %s within %d seconds."
+                                .formatted(positions, PATIENCE.toSeconds()));
+            }
+            return decide(enforcer, request);
+        });
+    }
+
+    private List<EvaluationAnswer> decide(Enforcer enforcer, EvaluationsRequest request) {
+        // Before the first answer: a refusal half-way would have told something already.
+        Set<Subject> subjects = new HashSet<>();
+        for (EvaluationRequest evaluation : request.evaluations()) {
+            if (subjects.add(evaluation.subject())) {
+                enforcers.require(enforcer, evaluation.subject(), maxStaleness);
+            }
+        }
+        var answers = new ArrayList<EvaluationAnswer>();
+        for (EvaluationRequest evaluation : request.evaluations()) {
+            Duration limit = evaluation
+                    .maxStaleness()
+                    .filter(wanted -> wanted.compareTo(maxStaleness) < 0)
+                    .orElse(maxStaleness);
+            Verdict verdict = decisions.decide(evaluation.subject(), evaluation.question(), limit);
+            counters.get(verdict.result()).increment();
+            answers.add(EvaluationAnswer.of(verdict));
+            if (request.semantic().endsAt(verdict.allowed())) {
+                break;
+            }
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,36 @@
+package io.chancery.policy.authzen;
+
+/** A request that is not understood. The message names the field, and the value or limit where that helps. */
+final class InvalidRequest extends RuntimeException {
+
+    private final int status;
+
+    private InvalidRequest(int status, String message) {
+        super(message, null, false, false);
+        this.status = status;
+    }
+
+    static InvalidRequest saying(String message) {
+        return new InvalidRequest(400, message);
+    }
+
+    static InvalidRequest at(String field, String problem) {
+        return saying("'%s' %s".formatted(field, problem));
+    }
+
+    static InvalidRequest unsupportedType(String contentType) {
+        return new InvalidRequest(415, "Content-Type must be application/json, not '%s'".formatted(contentType));
+    }
+
+    static InvalidRequest tooLarge(int bytes, int limit) {
+        return new InvalidRequest(413, "the body has %d bytes; the limit is %d".formatted(bytes, limit));
+    }
+
+    int status() {
+        return status;
+    }
+
+    String text() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,127 @@
+package io.chancery.policy.cache;
+
+import io.chancery.contracts.AccountId;
+import io.chancery.contracts.PolicyId;
+import io.chancery.contracts.UnreadableRecord;
+import io.chancery.contracts.policy.Catalogue;
+import io.chancery.contracts.policy.ManagedPolicy;
+import io.chancery.contracts.policy.PrincipalPolicies;
+import io.chancery.contracts.stream.StreamType;
+import io.chancery.language.PolicyDocument;
+import io.chancery.language.PolicyKind;
+import io.chancery.language.evaluate.NamedPolicy;
+import io.chancery.store.consume.StateBatch;
+import io.chancery.store.consume.StateChange;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One shard of policy-service's log, folded up to a position.
+ *
+ * @param progressAt when the relay said that this is how it is; empty before the first batch
+ * @param attachments by the unique id of the user, group or role
+ * @param catalogue in the installation's shard only
+ */
+public record PolicyImage(
+        long position,
+        Optional<Instant> progressAt,
+        PersistentMap<PolicyId, CachedPolicy> policies,
+        PersistentMap<String, CachedAttachments> attachments,
+        Optional<Catalogue> catalogue) {
+
+    static final PolicyImage EMPTY =
+            new PolicyImage(0, Optional.empty(), PersistentMap.empty(), PersistentMap.empty(), Optional.empty());
+
+    public Optional<CachedPolicy> policy(PolicyId id) {
+        return policies.get(id);
+    }
+
+    public Optional<CachedAttachments> attachments(String principalId) {
+        return attachments.get(principalId);
+    }
+
+    /** @throws UnreadableRecord if the batch holds what this version does not understand; then nothing is taken over */
+    PolicyImage with(StateBatch batch) {
+        PolicyImage next = this;
+        for (StateChange change : batch.changes()) {
+            next = next.with(change);
+        }
+        return new PolicyImage(
+                batch.position(), Optional.of(batch.at()), next.policies, next.attachments, next.catalogue);
+    }
+
+    private PolicyImage with(StateChange change) {
+        String id = StreamType.idOf(change.streamId());
+        return switch (StreamType.kindOf(change.streamId())) {
+            case ManagedPolicy.KIND -> managed(new PolicyId(id), change);
+            case PrincipalPolicies.STREAM_KIND -> attached(id, change);
+            case "catalogue" ->
+                new PolicyImage(
+                        position,
+                        progressAt,
+                        policies,
+                        attachments,
+                        change.state().map(state -> Entities.read(state, Catalogue.STREAM)));
+            case "account" -> change.state().isEmpty() ? without(new AccountId(id)) : this;
+            default -> throw new UnreadableRecord("no kind of %s is known here".formatted(change.streamId()));
+        };
+    }
+
+    private PolicyImage managed(PolicyId id, StateChange change) {
+        PersistentMap<PolicyId, CachedPolicy> changed = change.state()
+                .map(state -> policies.with(id, parsed(Entities.read(state, ManagedPolicy.STREAM), change.streamId())))
+                .orElseGet(() -> policies.without(id));
+        return new PolicyImage(position, progressAt, changed, attachments, catalogue);
+    }
+
+    private static CachedPolicy parsed(ManagedPolicy policy, String streamId) {
+        String document = policy.version(policy.defaultVersionId())
+                .orElseThrow(() -> new UnreadableRecord(streamId + " has no default version"))
+                .document();
+        return new CachedPolicy(
+                policy.id(),
+                policy.account(),
+                NamedPolicy.of(policy.arn(), Entities.policy(document, PolicyKind.IDENTITY, streamId)));
+    }
+
+    private PolicyImage attached(String principalId, StateChange change) {
+        PersistentMap<String, CachedAttachments> changed = change.state()
+                .map(state -> attachments.with(
+                        principalId, parsed(Entities.read(state, PrincipalPolicies.STREAM), change.streamId())))
+                .orElseGet(() -> attachments.without(principalId));
+        return new PolicyImage(position, progressAt, policies, changed, catalogue);
+    }
+
+    private CachedAttachments parsed(PrincipalPolicies policies, String streamId) {
+        Map<String, PolicyDocument> before = attachments
+                .get(policies.principalId())
+                .<Map<String, PolicyDocument>>map(CachedAttachments::inline)
+                .orElse(Map.of());
+        var inline = new TreeMap<String, PolicyDocument>();
+        policies.inline()
+                .forEach((name, document) -> inline.put(name, parsed(before, name, document, streamId)));
+        return new CachedAttachments(
+                policies.account(), policies.attached(), Collections.unmodifiableSortedMap(inline));
+    }
+
+    /** A document that has not changed is not parsed again. */
+    private static PolicyDocument parsed(
+            Map<String, PolicyDocument> before, String name, String document, String streamId) {
+        PolicyDocument known = before.get(name);
+        return known != null && known.source().equals(document)
+                ? known
+                : Entities.policy(document, PolicyKind.IDENTITY, streamId);
+    }
+
+    private PolicyImage without(AccountId account) {
+        return new PolicyImage(
+                position,
+                progressAt,
+                policies.withoutAll((id, policy) -> policy.account().equals(account)),
+                attachments.withoutAll((id, attached) -> attached.account().equals(account)),
+                catalogue);
+    }
+}

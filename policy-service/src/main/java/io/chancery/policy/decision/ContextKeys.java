@@ -1,0 +1,135 @@
+package io.chancery.policy.decision;
+
+import io.chancery.language.request.RequestContext;
+import io.chancery.runtime.caller.SessionFacts;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The global condition keys ("AWS global condition context keys", IAM User Guide): which are whose. */
+public final class ContextKeys {
+
+    private static final String CURRENT_TIME = "aws:CurrentTime";
+    private static final String EPOCH_TIME = "aws:EpochTime";
+    private static final String PRINCIPAL = "aws:principal";
+
+    /** In lower case. What begins with {@code aws:Principal} is the suite's too. */
+    private static final Set<String> OF_THE_SUITE = Set.of(
+            "aws:userid",
+            "aws:username",
+            "aws:tokenissuetime",
+            "aws:sourceidentity",
+            "aws:multifactorauthpresent",
+            "aws:multifactorauthage",
+            "aws:federatedprovider",
+            "aws:assumedroot",
+            "aws:resourceaccount");
+
+    private static final Set<String> MULTIVALUED = Set.of(
+            "aws:calledvia",
+            "aws:principalorgpaths",
+            "aws:principalservicenameslist",
+            "aws:resourceorgpaths",
+            "aws:sourceorgpaths",
+            "aws:tagkeys",
+            "sts:transitivetagkeys");
+
+    private ContextKeys() {}
+
+    /** Whether the suite knows this key itself, so that nobody else may say what it is. */
+    public static boolean isOfTheSuite(String key) {
+        String lower = key.toLowerCase(Locale.ROOT);
+        return lower.startsWith(PRINCIPAL) || OF_THE_SUITE.contains(lower);
+    }
+
+    /** Whether the key is one that holds a set, whatever the number of its values. */
+    public static boolean isMultivalued(String key) {
+        return MULTIVALUED.contains(key.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the key is a global one that holds a single value. */
+    public static boolean isSingleValued(String key) {
+        return key.toLowerCase(Locale.ROOT).startsWith("aws:") && !isMultivalued(key);
+    }
+
+    /** The keys that an operation of the suite's own API gives. */
+    static RequestContext of(Map<String, List<String>> keys) {
+        RequestContext.Builder builder = RequestContext.builder();
+        keys.forEach((key, values) -> {
+            if (isOfTheSuite(key)) {
+                return;
+            }
+            if (isMultivalued(key) || values.size() != 1) {
+                builder.putAll(key, values);
+            } else {
+                builder.put(key, values.getFirst());
+            }
+        });
+        return builder.build();
+    }
+
+    /** The request's keys with those that the suite knows of the actor and of the time. */
+    static RequestContext filled(RequestContext request, Actor actor, Instant now) {
+        RequestContext.Builder builder = request.toBuilder();
+        actor.tags().forEach((key, value) -> builder.put("aws:PrincipalTag/" + key, value));
+        if (actor instanceof Actor.OfService service) {
+            builder.putAll("aws:PrincipalServiceNamesList", List.of(service.name()));
+        }
+        if (actor instanceof Actor.OfSession session) {
+            session(builder, session.session().facts(), now);
+        }
+        time(builder, request, now);
+        return builder.build();
+    }
+
+    /** MultiFactorAuthPresent is there with temporary credentials only, and then says which it is. */
+    private static void session(RequestContext.Builder builder, SessionFacts facts, Instant now) {
+        builder.put("aws:TokenIssueTime", facts.issuedAt().toString());
+        facts.sourceIdentity().ifPresent(identity -> builder.put("aws:SourceIdentity", identity));
+        builder.put("aws:MultiFactorAuthPresent", String.valueOf(facts.multiFactorAuthenticatedAt().isPresent()));
+        facts.multiFactorAuthenticatedAt()
+                .ifPresent(at -> builder.put(
+                        "aws:MultiFactorAuthAge", String.valueOf(ChronoUnit.SECONDS.between(at, now))));
+    }
+
+    /** Both ways of telling the time, from the request's one if it has one. */
+    private static void time(RequestContext.Builder builder, RequestContext request, Instant now) {
+        if (request.get(CURRENT_TIME).isEmpty()) {
+            builder.put(CURRENT_TIME, epoch(request, now).toString());
+        }
+        if (request.get(EPOCH_TIME).isEmpty()) {
+            builder.put(EPOCH_TIME, String.valueOf(current(request, now).getEpochSecond()));
+        }
+    }
+
+    private static Instant epoch(RequestContext request, Instant now) {
+        return request.single(EPOCH_TIME)
+                .map(text -> Instant.ofEpochSecond(Long.parseLong(text)))
+                .orElse(now);
+    }
+
+    private static Instant current(RequestContext request, Instant now) {
+        return request.single(CURRENT_TIME)
+                .map(text -> OffsetDateTime.parse(text).toInstant())
+                .orElse(now);
+    }
+
+    /** Whether what a request says of the time is a time. */
+    public static boolean isTime(String key, String value) {
+        try {
+            if (key.equalsIgnoreCase(CURRENT_TIME)) {
+                OffsetDateTime.parse(value);
+            } else if (key.equalsIgnoreCase(EPOCH_TIME)) {
+                Instant.ofEpochSecond(Long.parseLong(value));
+            }
+            return true;
+        } catch (DateTimeException | NumberFormatException e) {
+            return false;
+        }
+    }
+}

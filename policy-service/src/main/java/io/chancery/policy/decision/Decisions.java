@@ -1,0 +1,148 @@
+package io.chancery.policy.decision;
+
+import io.chancery.contracts.AccountId;
+import io.chancery.contracts.Log;
+import io.chancery.contracts.Position;
+import io.chancery.language.Arn;
+import io.chancery.language.evaluate.PolicyEvaluator;
+import io.chancery.language.request.AccessRequest;
+import io.chancery.policy.cache.CachedRole;
+import io.chancery.policy.cache.DecisionCache;
+import io.chancery.policy.cache.ShardView;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Decides from memory. Never blocks, never throws for a question: for event loops.
+ *
+ * <p>A question about a role with an action of STS that assumes it is about its trust policy too, which must allow even
+ * within the account.
+ */
+public final class Decisions {
+
+    /** The answer of a cache that has not heard of its relays for too long. */
+    static final String STALE = "stale";
+
+    private static final Set<String> ASKED_OF_TRUST = Set.of("sts:tagsession", "sts:setsourceidentity");
+    private static final String ASSUMES = "sts:assumerole";
+
+    private final DecisionCache cache;
+    private final CacheReader reader;
+    private final Principals principals;
+    private final AwsPolicies aws;
+    private final PolicyEvaluator evaluator;
+    private final Clock clock;
+
+    public Decisions(
+            DecisionCache cache,
+            CacheReader reader,
+            Principals principals,
+            AwsPolicies aws,
+            PolicyEvaluator evaluator,
+            Clock clock) {
+        this.cache = cache;
+        this.reader = reader;
+        this.principals = principals;
+        this.aws = aws;
+        this.evaluator = evaluator;
+        this.clock = clock;
+    }
+
+    /** For an enforcement point. */
+    public Verdict decide(Subject subject, Question question, Duration maxStaleness) {
+        ShardView home = cache.view(subject.form().account());
+        // A cache that is not to be relied on does not say either who lives.
+        Optional<String> trouble = trouble(home, maxStaleness);
+        if (trouble.isPresent()) {
+            return Verdict.unanswerable(trouble.get(), home.positions());
+        }
+        return switch (principals.of(subject)) {
+            case Standing.Dead dead -> Verdict.denied(dead.reason(), home.positions());
+            case Standing.Live(Actor actor) -> decide(actor, question, maxStaleness);
+        };
+    }
+
+    /** For one who is known to live. */
+    public Verdict decide(Actor actor, Question question, Duration maxStaleness) {
+        ShardView home = actor.home();
+        Optional<AccountId> owner = question.namedAccount();
+        ShardView there = owner.filter(account -> cache.shards().of(account) != home.shard())
+                .map(cache::view)
+                .orElse(home);
+        List<Position> asOf = home.shard() == there.shard()
+                ? home.positions()
+                : Stream.concat(home.positions().stream(), there.positions().stream())
+                        .toList();
+        Optional<String> trouble = trouble(home, maxStaleness).or(() -> trouble(there, maxStaleness));
+        if (trouble.isPresent()) {
+            return Verdict.unanswerable(trouble.get(), asOf);
+        }
+        if (owner.filter(account -> !isOpen(there, account)).isPresent()) {
+            return Verdict.denied(
+                    "because the resource's account %s is not open".formatted(owner.get()), asOf);
+        }
+        PolicyAssembly.Assembled assembled = PolicyAssembly.of(actor, aws);
+        if (!assembled.missing().isEmpty()) {
+            return Verdict.denied(
+                    "because the attached policy %s cannot be found"
+                            .formatted(assembled.missing().getFirst()),
+                    asOf);
+        }
+        if (asksTrust(question)) {
+            assembled.policies().resourcePolicyRequired(true);
+            role(there, question.resource())
+                    .ifPresent(role -> assembled.policies().trust(role.trust()));
+        }
+        var request = new AccessRequest(
+                actor.principal(),
+                question.action(),
+                question.resource(),
+                question.resourceAccount().map(AccountId::value),
+                ContextKeys.filled(question.context(), actor, clock.instant()));
+        return Verdict.of(evaluator.evaluate(request, assembled.policies().build()), asOf);
+    }
+
+    /** Why the images of the account's shard cannot be relied on, if so. */
+    Optional<String> trouble(AccountId account, Duration maxStaleness) {
+        return trouble(cache.view(account), maxStaleness);
+    }
+
+    private Optional<String> trouble(ShardView view, Duration maxStaleness) {
+        for (Log log : Log.values()) {
+            if (reader.isStopped(log, view.shard())) {
+                return Optional.of("because the %s log of shard %d cannot be read on".formatted(log.wireName(), view.shard()));
+            }
+        }
+        Instant limit = clock.instant().minus(maxStaleness);
+        return view.progressAt().filter(at -> !at.isBefore(limit)).isPresent()
+                ? Optional.empty()
+                : Optional.of(STALE);
+    }
+
+    private static boolean isOpen(ShardView view, AccountId account) {
+        return account.equals(AccountId.INSTALLATION) || view.identity().isOpen(account);
+    }
+
+    private static boolean asksTrust(Question question) {
+        String action = question.action().toLowerCase(Locale.ROOT);
+        return (action.startsWith(ASSUMES) || ASKED_OF_TRUST.contains(action))
+                && Arn.parse(question.resource())
+                        .filter(arn -> arn.service().equals("iam")
+                                && arn.resource().startsWith("role/"))
+                        .isPresent();
+    }
+
+    /** The role that has exactly this ARN, path included. */
+    private static Optional<CachedRole> role(ShardView view, String arn) {
+        String name = arn.substring(arn.lastIndexOf('/') + 1);
+        return Question.accountOf(arn)
+                .flatMap(account -> view.identity().role(account, name))
+                .filter(role -> role.role().arn().equals(arn));
+    }
+}

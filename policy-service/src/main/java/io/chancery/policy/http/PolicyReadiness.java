@@ -1,0 +1,104 @@
+package io.chancery.policy.http;
+
+import io.chancery.contracts.policy.Catalogue;
+import io.chancery.policy.cache.DecisionCache;
+import io.chancery.policy.catalogue.AwsManagedPolicies;
+import io.chancery.store.consume.StateReader;
+import io.chancery.store.consume.Stopped;
+import io.chancery.store.relay.Relay;
+import io.chancery.store.relay.RelayStatus;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Ready: the database answers, the decision cache is loaded, and the catalogue in force is the one that this replica
+ * ships. A halted relay is down too. A shard that cannot be read on is only shown: its accounts are denied, and the
+ * others are not to suffer for it.
+ */
+@ApplicationScoped
+@Readiness
+public class PolicyReadiness implements AsyncHealthCheck {
+
+    private static final String NAME = "policy-service";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Mutiny.SessionFactory sessions;
+    private final Relay relay;
+    private final StateReader reader;
+    private final DecisionCache cache;
+    private final AwsManagedPolicies shipped;
+
+    public PolicyReadiness(
+            Mutiny.SessionFactory sessions,
+            Relay relay,
+            StateReader reader,
+            DecisionCache cache,
+            AwsManagedPolicies shipped) {
+        this.sessions = sessions;
+        this.relay = relay;
+        this.reader = reader;
+        this.cache = cache;
+        this.shipped = shipped;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        return sessions.withStatelessSession(session -> session.createNativeQuery(
+                                "select count(*) from shard_head", Long.class)
+                        .getSingleResult())
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(shards -> response(true))
+                .onFailure()
+                .recoverWithItem(failure -> response(false));
+    }
+
+    private HealthCheckResponse response(boolean databaseUp) {
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named(NAME).withData("database", databaseUp ? "up" : "does not answer");
+        Optional<String> catalogue = catalogueTrouble();
+        catalogue.ifPresent(trouble -> response.withData("catalogue", trouble));
+        List<Stopped> stopped = reader.stopped();
+        if (!stopped.isEmpty()) {
+            response.withData("stopped", stopped.stream().map(PolicyReadiness::shown).collect(Collectors.joining("; ")));
+        }
+        response.withData("cache", reader.caughtUp() ? "loaded" : "loading").withData("relay", shown(relay.status()));
+        boolean relayUp = !(relay.status() instanceof RelayStatus.Halted);
+        return response.status(databaseUp && relayUp && reader.caughtUp() && catalogue.isEmpty())
+                .build();
+    }
+
+    private Optional<String> catalogueTrouble() {
+        Optional<Catalogue> inForce = cache.catalogue();
+        if (inForce.isEmpty()) {
+            return Optional.of("none is in force yet");
+        }
+        return inForce.get().sha256().equals(shipped.sha256())
+                ? Optional.empty()
+                : Optional.of("in force is %s, shipped is %s".formatted(inForce.get().version(), shipped.version()));
+    }
+
+    private static String shown(Stopped stopped) {
+        return "%s/%d: %s".formatted(stopped.log().wireName(), stopped.shard(), stopped.reason());
+    }
+
+    private static String shown(RelayStatus status) {
+        return switch (status) {
+            case RelayStatus.Halted halted -> "halted: " + halted.reason();
+            case RelayStatus.Leading leading -> "leading, backlog " + leading.backlog();
+            case RelayStatus.Standby standby ->
+                standby.trouble().map("standby: "::concat).orElse("standby");
+            case RelayStatus.Stopped none -> "stopped";
+        };
+    }
+}
