@@ -1,0 +1,76 @@
+package io.chancery.gateway;
+
+import io.chancery.gateway.decision.DecisionApi;
+import io.chancery.gateway.http.Dialect;
+import io.chancery.gateway.http.Endpoint;
+import io.chancery.gateway.http.Exchange;
+import io.chancery.gateway.http.JsonDialect;
+import io.chancery.gateway.http.Received;
+import io.chancery.gateway.http.Reply;
+import io.chancery.gateway.operator.OperatorApi;
+import io.chancery.gateway.query.QueryApi;
+import io.chancery.gateway.query.XmlDialect;
+import io.chancery.runtime.http.Failures;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every path that the gateway serves, beside health and metrics. */
+@ApplicationScoped
+public class GatewayRoutes {
+
+    private static final int FIRST = Integer.MIN_VALUE;
+    private static final Dialect XML = new XmlDialect();
+    private static final Dialect JSON = new JsonDialect();
+
+    private final Exchange exchange;
+    private final QueryApi query;
+    private final DecisionApi decisions;
+    private final OperatorApi operator;
+
+    public GatewayRoutes(Exchange exchange, QueryApi query, DecisionApi decisions, OperatorApi operator) {
+        this.exchange = exchange;
+        this.query = query;
+        this.decisions = decisions;
+        this.operator = operator;
+    }
+
+    void mount(@Observes Router router) {
+        router.route().order(FIRST).handler(exchange::begin);
+
+        serve(router, "/", XML, Map.of("GET", query::answer, "POST", query::answer));
+
+        serve(router, DecisionApi.EVALUATION, JSON, Map.of("POST", decisions::evaluate));
+        serve(router, DecisionApi.EVALUATIONS, JSON, Map.of("POST", decisions::evaluate));
+        serve(router, DecisionApi.CONFIGURATION, JSON, Map.of("GET", decisions::configuration));
+
+        serve(router, "/v1/accounts", JSON, Map.of("GET", operator::listAccounts, "POST", operator::openAccount));
+        serve(router, "/v1/accounts/:accountId", JSON, Map.of("DELETE", operator::closeAccount));
+        serve(router, "/v1/accounts/:accountId/root-credentials", JSON, Map.of("POST", operator::resetRoot));
+        serve(router, "/v1/services/:principal/credentials", JSON, Map.of("POST", operator::issueServiceCredentials));
+        serve(router, "/v1/verify", JSON, Map.of("POST", operator::verify));
+
+        router.route().last().handler(routing -> exchange.serve(routing, JSON, GatewayRoutes::notFound));
+    }
+
+    private void serve(Router router, String path, Dialect dialect, Map<String, Endpoint> byMethod) {
+        router.route(path).handler(routing -> {
+            Endpoint endpoint = byMethod.get(routing.request().method().name());
+            exchange.serve(routing, dialect, endpoint == null ? notAllowed(dialect, byMethod) : endpoint);
+        });
+    }
+
+    private static Endpoint notAllowed(Dialect dialect, Map<String, Endpoint> byMethod) {
+        String allowed = String.join(", ", new TreeMap<>(byMethod).keySet());
+        var told = new Failures.Told(405, "MethodNotAllowed", "This path answers to %s only.".formatted(allowed));
+        return request -> Uni.createFrom().item(dialect.refusal(told, request).with("Allow", allowed));
+    }
+
+    private static Uni<Reply> notFound(Received request) {
+        var told = new Failures.Told(404, "NotFound", "There is nothing at this path.");
+        return Uni.createFrom().item(JSON.refusal(told, request));
+    }
+}

@@ -1,0 +1,115 @@
+package io.chancery.gateway.decision;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.chancery.contracts.ContractJson;
+import io.chancery.gateway.GatewayConfig;
+import io.chancery.gateway.caller.Authenticator;
+import io.chancery.gateway.caller.OperatorToken;
+import io.chancery.gateway.http.JsonDialect;
+import io.chancery.gateway.http.Received;
+import io.chancery.gateway.http.Reply;
+import io.chancery.runtime.caller.Caller;
+import io.chancery.runtime.http.QueryEndpoint;
+import io.chancery.runtime.internal.InternalClient;
+import io.chancery.runtime.internal.Peer;
+import io.chancery.wire.WireException;
+import io.chancery.wire.sigv4.SigV4;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Passes questions on to policy-service: for a caller who signed with the service name {@code chancery}, or for the
+ * operator, who speaks for nobody and may ask about everybody.
+ */
+@ApplicationScoped
+public class DecisionApi {
+
+    public static final String EVALUATION = "/access/v1/evaluation";
+    public static final String EVALUATIONS = "/access/v1/evaluations";
+    public static final String CONFIGURATION = "/.well-known/authzen-configuration";
+
+    private static final Set<String> SERVICES = Set.of("chancery");
+    private static final String NO_REGION = "us-east-1";
+    private static final String ECHOED = "X-Request-ID";
+    private static final Pattern ECHOABLE = Pattern.compile("[!-~]{1,128}");
+
+    private final Authenticator authenticator;
+    private final OperatorToken operator;
+    private final InternalClient policy;
+    private final Optional<String> publicUrl;
+
+    public DecisionApi(
+            Authenticator authenticator, OperatorToken operator, InternalClient policy, GatewayConfig config) {
+        this.authenticator = authenticator;
+        this.operator = operator;
+        this.policy = policy;
+        this.publicUrl = config.publicUrl();
+    }
+
+    /** "Policy Decision Point Metadata" of AuthZEN 1.0. */
+    private record Configuration(
+            @JsonProperty("policy_decision_point") String decisionPoint,
+            @JsonProperty("access_evaluation_endpoint") String evaluation,
+            @JsonProperty("access_evaluations_endpoint") String evaluations) {}
+
+    /** {@link #EVALUATION} and {@link #EVALUATIONS}. */
+    public Uni<Reply> evaluate(Received request) {
+        boolean signed = SigV4.isSigned(request.request());
+        if (signed && OperatorToken.isIn(request)) {
+            throw new WireException("InvalidRequest", "Only one authentication mechanism is allowed.", 400);
+        }
+        if (!signed) {
+            operator.require(request);
+            return forward(request, Optional.empty(), NO_REGION);
+        }
+        return authenticator
+                .authenticate(request, SERVICES)
+                .flatMap(authenticated -> forward(
+                        request,
+                        Optional.of(authenticated.caller()),
+                        authenticated.scope().region()));
+    }
+
+    /** {@link #CONFIGURATION}, for everybody. Only the gateway knows how it is reached. */
+    public Uni<Reply> configuration(Received request) {
+        String base = publicUrl.orElseGet(() -> (request.client().secureTransport() ? "https://" : "http://")
+                + request.header("Host").orElse("localhost"));
+        byte[] json = ContractJson.write(new Configuration(base, base + EVALUATION, base + EVALUATIONS));
+        return Uni.createFrom().item(echoing(request, Reply.of(200, JsonDialect.TYPE, json)));
+    }
+
+    private Uni<Reply> forward(Received request, Optional<Caller> caller, String region) {
+        return policy.send(
+                        Peer.POLICY,
+                        request.request().method(),
+                        request.request().rawPath(),
+                        request.header("Content-Type").orElse(JsonDialect.TYPE),
+                        request.body(),
+                        request.requestId(),
+                        caller,
+                        Optional.of(request.origin(region)))
+                .map(answer -> reply(request, answer));
+    }
+
+    private static Reply reply(Received request, InternalClient.Answer answer) {
+        String type = answer.headers().getOrDefault("Content-Type", "");
+        if (!type.startsWith(JsonDialect.TYPE)) {
+            throw new IllegalStateException("policy-service answered %s with status %d and type '%s'"
+                    .formatted(request.request().rawPath(), answer.status(), type));
+        }
+        Reply reply = Reply.of(answer.status(), type, answer.body());
+        String revision = answer.headers().get(QueryEndpoint.REVISION_HEADER);
+        return echoing(request, revision == null ? reply : reply.with(QueryEndpoint.REVISION_HEADER, revision));
+    }
+
+    private static Reply echoing(Received request, Reply reply) {
+        List<String> echoed = request.headers(ECHOED);
+        return echoed.size() == 1 && ECHOABLE.matcher(echoed.get(0)).matches()
+                ? reply.with(ECHOED, echoed.get(0))
+                : reply;
+    }
+}

@@ -1,0 +1,119 @@
+package io.chancery.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.chancery.gateway.stub.SuiteResource;
+import io.chancery.gateway.stub.TestKeys;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.IamException;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+import software.amazon.awssdk.services.sts.model.StsException;
+
+/** Stock AWS clients before the gateway: they sign, and they understand what comes back. */
+@QuarkusTest
+@QuarkusTestResource(SuiteResource.class)
+class SdkClientTest {
+
+    private static IamClient iam(AwsCredentials credentials) {
+        return IamClient.builder()
+                .endpointOverride(Requests.base())
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(c -> c.retryStrategy(retry -> retry.maxAttempts(1)))
+                .build();
+    }
+
+    private static StsClient sts(AwsCredentials credentials) {
+        return StsClient.builder()
+                .endpointOverride(Requests.base())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(c -> c.retryStrategy(retry -> retry.maxAttempts(1)))
+                .build();
+    }
+
+    private static AwsCredentials alice() {
+        return AwsBasicCredentials.create(TestKeys.ALICE, TestKeys.secret(TestKeys.ALICE));
+    }
+
+    @Test
+    void a_user_is_created() {
+        try (IamClient iam = iam(alice())) {
+            var response = iam.createUser(r -> r.userName("bob@example.com"));
+            assertThat(response.user().userName()).isEqualTo("bob@example.com");
+            assertThat(response.responseMetadata().requestId()).hasSize(36);
+        }
+    }
+
+    @Test
+    void an_owners_refusal_comes_through() {
+        try (IamClient iam = iam(alice())) {
+            assertThatExceptionOfType(NoSuchEntityException.class)
+                    .isThrownBy(() -> iam.getUser(r -> r.userName("missing")))
+                    .withMessageContaining("The user with name missing cannot be found.");
+        }
+    }
+
+    @Test
+    void a_session_is_told_who_it_is() {
+        var credentials =
+                AwsSessionCredentials.create(TestKeys.SESSION, TestKeys.secret(TestKeys.SESSION), TestKeys.TOKEN);
+        try (StsClient sts = sts(credentials)) {
+            GetCallerIdentityResponse response = sts.getCallerIdentity();
+            assertThat(response.account()).isEqualTo(TestKeys.ACCOUNT.value());
+            assertThat(response.userId()).startsWith("AROA");
+        }
+    }
+
+    @Test
+    void a_wrong_secret_is_told() {
+        var credentials = AwsBasicCredentials.create(TestKeys.ALICE, "not the secret");
+        try (StsClient sts = sts(credentials)) {
+            assertThatExceptionOfType(StsException.class)
+                    .isThrownBy(sts::getCallerIdentity)
+                    .satisfies(e -> {
+                        assertThat(e.awsErrorDetails().errorCode()).isEqualTo("SignatureDoesNotMatch");
+                        assertThat(e.statusCode()).isEqualTo(403);
+                    });
+        }
+    }
+
+    @Test
+    void an_operation_that_is_not_there_yet_is_told_with_its_reason() {
+        try (IamClient iam = iam(alice())) {
+            assertThatExceptionOfType(IamException.class)
+                    .isThrownBy(() -> iam.getHumanReadableSummary(r -> r.entityArn("arn:aws:iam::111122223333:x")))
+                    .satisfies(e -> {
+                        assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidAction");
+                        assertThat(e.awsErrorDetails().errorMessage()).contains("is not supported: ");
+                    });
+        }
+    }
+
+    @Test
+    void a_presigned_request_needs_no_header() {
+        HttpResponse<String> response = Requests.send(Requests.signed()
+                .service("sts")
+                .get("Action=GetCallerIdentity&Version=2011-06-15")
+                .presigned(Duration.ofMinutes(5))
+                .build());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("<Account>" + TestKeys.ACCOUNT + "</Account>");
+    }
+}

@@ -1,0 +1,18 @@
+package io.chancery.gateway.stub;
+
+import java.nio.file.Path;
+
+/** policy-service: decisions are what came; its verification finds nothing wrong. */
+final class StubPolicy extends StubOwner {
+
+    StubPolicy(Path keys) {
+        super("policy", keys);
+    }
+
+    @Override
+    Answer internal(String path, StubGot got, byte[] body) {
+        return path.equals("/internal/verify")
+                ? Answer.json(200, noFindings("policy"))
+                : super.internal(path, got, body);
+    }
+}
