@@ -76,7 +76,7 @@ public sealed interface AttachPolicy extends WriteOperation<Prepared, Read, NoRe
     default List<Permission> permissions(Call call, Prepared prepared, Read found) {
         return prepared.principal()
                 .permissions(
-                        (Record) this,
+                        getClass().getSimpleName(),
                         Map.of("iam:PolicyARN", List.of(policyArn().value())));
     }
 

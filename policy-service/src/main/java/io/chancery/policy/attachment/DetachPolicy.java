@@ -1,22 +1,17 @@
 package io.chancery.policy.attachment;
 
-import io.chancery.contracts.Position;
 import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.contracts.policy.PrincipalPolicies.AttachedPolicy;
 import io.chancery.contracts.policy.PrincipalPoliciesEvent.ManagedPolicyDetached;
 import io.chancery.policy.managed.PolicyArn;
 import io.chancery.policy.principal.Principal;
-import io.chancery.policy.principal.PrincipalDirectory;
-import io.chancery.policy.principal.PrincipalName;
+import io.chancery.policy.principal.PrincipalWrite;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
 import io.chancery.runtime.operation.NoReply;
-import io.chancery.runtime.operation.Permission;
-import io.chancery.runtime.operation.WriteOperation;
 import io.chancery.store.append.Change;
 import io.chancery.store.append.Decision;
 import io.chancery.store.append.Facts;
-import io.chancery.store.append.Reads;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import io.chancery.store.append.Stream;
@@ -28,33 +23,20 @@ import java.util.Map;
  * What {@code DetachUserPolicy}, {@code DetachGroupPolicy} and {@code DetachRolePolicy} are. A policy that is not attached
  * is NoSuchEntity (404).
  */
-public sealed interface DetachPolicy extends WriteOperation<Principal, Stream<PrincipalPolicies>, NoReply>
+public sealed interface DetachPolicy extends PrincipalWrite
         permits DetachUserPolicy, DetachGroupPolicy, DetachRolePolicy {
-
-    PrincipalName principalName();
 
     PolicyArn policyArn();
 
     @Override
     default Uni<Principal> prepare(Call call, Collaborators with) {
         policyArn().requirePolicy();
-        return with.get(PrincipalDirectory.class).find(call, principalName());
+        return PrincipalWrite.super.prepare(call, with);
     }
 
     @Override
-    default Reads<Stream<PrincipalPolicies>> reads(Call call, Principal principal) {
-        return Reads.stream(PrincipalPolicies.STREAM, principal.idToRead());
-    }
-
-    @Override
-    default List<Position> seen(Principal principal) {
-        return List.of(principal.seen());
-    }
-
-    @Override
-    default List<Permission> permissions(Call call, Principal principal, Stream<PrincipalPolicies> found) {
-        return principal.permissions(
-                (Record) this, Map.of("iam:PolicyARN", List.of(policyArn().value())));
+    default Map<String, List<String>> context() {
+        return Map.of("iam:PolicyARN", List.of(policyArn().value()));
     }
 
     @Override

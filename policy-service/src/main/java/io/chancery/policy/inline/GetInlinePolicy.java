@@ -53,7 +53,7 @@ public sealed interface GetInlinePolicy<R extends Record> extends ReadOperation<
 
     @Override
     default List<Permission> permissions(Call call, Principal principal, Stream<PrincipalPolicies> found) {
-        return principal.permissions((Record) this, Map.of());
+        return principal.permissions(getClass().getSimpleName(), Map.of());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.chancery.policy.inline;
 
-import io.chancery.contracts.Position;
 import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.contracts.policy.PrincipalPoliciesEvent.InlinePolicyPut;
 import io.chancery.language.PolicyDocument;
@@ -8,57 +7,26 @@ import io.chancery.language.PolicyLimits;
 import io.chancery.policy.managed.PolicyName;
 import io.chancery.policy.managed.PolicyText;
 import io.chancery.policy.principal.Principal;
-import io.chancery.policy.principal.PrincipalDirectory;
-import io.chancery.policy.principal.PrincipalName;
+import io.chancery.policy.principal.PrincipalWrite;
 import io.chancery.runtime.caller.Call;
-import io.chancery.runtime.operation.Collaborators;
 import io.chancery.runtime.operation.NoReply;
-import io.chancery.runtime.operation.Permission;
-import io.chancery.runtime.operation.WriteOperation;
 import io.chancery.store.append.Change;
 import io.chancery.store.append.Decision;
 import io.chancery.store.append.Facts;
-import io.chancery.store.append.Reads;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import io.chancery.store.append.Stream;
-import io.smallrye.mutiny.Uni;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What {@code PutUserPolicy}, {@code PutGroupPolicy} and {@code PutRolePolicy} are. Replaces a policy of the same name. A
  * document that is no identity-based policy is MalformedPolicyDocument (400); more than the principal's policies may have
  * together is LimitExceeded (409).
  */
-public sealed interface PutPolicy extends WriteOperation<Principal, Stream<PrincipalPolicies>, NoReply>
-        permits PutUserPolicy, PutGroupPolicy, PutRolePolicy {
-
-    PrincipalName principalName();
+public sealed interface PutPolicy extends PrincipalWrite permits PutUserPolicy, PutGroupPolicy, PutRolePolicy {
 
     PolicyName policyName();
 
     PolicyText policyDocument();
-
-    @Override
-    default Uni<Principal> prepare(Call call, Collaborators with) {
-        return with.get(PrincipalDirectory.class).find(call, principalName());
-    }
-
-    @Override
-    default Reads<Stream<PrincipalPolicies>> reads(Call call, Principal principal) {
-        return Reads.stream(PrincipalPolicies.STREAM, principal.idToRead());
-    }
-
-    @Override
-    default List<Position> seen(Principal principal) {
-        return List.of(principal.seen());
-    }
-
-    @Override
-    default List<Permission> permissions(Call call, Principal principal, Stream<PrincipalPolicies> found) {
-        return principal.permissions((Record) this, Map.of());
-    }
 
     @Override
     default Decision<NoReply> decide(Call call, Principal principal, Stream<PrincipalPolicies> found, Facts facts) {

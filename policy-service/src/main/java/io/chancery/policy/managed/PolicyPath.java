@@ -22,7 +22,13 @@ public record PolicyPath(String value) {
     }
 
     private static final class Rules {
-        static final Constraint PATH =
-                Constraint.pattern("((/[A-Za-z0-9\\.,\\+@=_-]+)*)/").and(Constraint.length(1, 512));
+        private static final int MAX_LENGTH = 512;
+        private static final String FORM = "((/[A-Za-z0-9\\.,\\+@=_-]+)*)/";
+
+        // What is too long is not matched at all: repeated groups are recursion.
+        static final Constraint PATH = Constraint.of(
+                        "Member must satisfy regular expression pattern: " + FORM,
+                        path -> path.length() > MAX_LENGTH || path.matches(FORM))
+                .and(Constraint.length(1, MAX_LENGTH));
     }
 }

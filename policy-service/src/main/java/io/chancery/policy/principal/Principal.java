@@ -64,15 +64,15 @@ public record Principal(AccountId account, PrincipalName name, Optional<Found> f
     /**
      * What an operation on it needs: the action on its ARN, with its tags as condition keys.
      *
-     * @param operation the operation's record
+     * @param operation {@code AttachUserPolicy} and the like
      * @param context what the operation adds
      */
-    public List<Permission> permissions(Record operation, Map<String, List<String>> context) {
+    public List<Permission> permissions(String operation, Map<String, List<String>> context) {
         var keys = new HashMap<>(context);
         for (Tag tag : found.map(Found::tags).orElse(List.of())) {
             keys.put("aws:ResourceTag/" + tag.key(), List.of(tag.value()));
             keys.put("iam:ResourceTag/" + tag.key(), List.of(tag.value()));
         }
-        return List.of(new Permission("iam:" + operation.getClass().getSimpleName(), arn(), keys));
+        return List.of(new Permission("iam:" + operation, arn(), keys));
     }
 }
