@@ -6,10 +6,15 @@ import io.chancery.servers.Wait;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Starts parts that do not run, waits until they are ready, stops them in order. */
 final class Suite {
@@ -21,7 +26,7 @@ final class Suite {
 
     private final DataDirectory data;
     private final Progress progress;
-    private final Set<String> startedHere = new HashSet<>();
+    private final Set<String> startedHere = ConcurrentHashMap.newKeySet();
 
     Suite(DataDirectory data, Progress progress) {
         this.data = data;
@@ -39,12 +44,28 @@ final class Suite {
      */
     List<Running> start(List<? extends Part> parts) {
         long begin = System.nanoTime();
-        List<Running> all = new ArrayList<>();
-        for (Part part : parts) {
-            all.add(new Running(part, data.running(part.name()).orElseGet(() -> launch(part))));
-        }
+        List<Running> all = findOrLaunch(parts);
         awaitReady(all, begin);
         return all;
+    }
+
+    /** In a thread each, since a server's first start takes seconds of preparation. */
+    private List<Running> findOrLaunch(List<? extends Part> parts) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Running> all = new ArrayList<>();
+            for (Future<Running> each : threads.invokeAll(parts.stream()
+                    .<Callable<Running>>map(part ->
+                            () -> new Running(part, data.running(part.name()).orElseGet(() -> launch(part))))
+                    .toList())) {
+                all.add(each.get());
+            }
+            return all;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailure("Interrupted", e);
+        }
     }
 
     private ServerProcess launch(Part part) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +60,15 @@ final class PostgresCluster {
         return arguments;
     }
 
+    /** In a neighbouring directory that is renamed when it is whole: half a cluster would be taken for a cluster. */
     private void initialise() throws IOException {
+        Path fresh = config.dataDir().resolveSibling(config.dataDir().getFileName() + ".initdb");
+        if (Files.exists(fresh)) {
+            Programs.delete(fresh);
+        }
         List<String> arguments = new ArrayList<>(List.of(
                 "-D",
-                config.dataDir().toString(),
+                fresh.toString(),
                 "-U",
                 PostgresServer.SUPERUSER,
                 "--encoding=UTF8",
@@ -71,33 +77,34 @@ final class PostgresCluster {
         if (!config.fsync()) {
             arguments.add("--no-sync");
         }
-        if (config.password().isEmpty()) {
-            run("initdb", arguments, "--auth=trust");
-            return;
+        if (config.password().isPresent()) {
+            initialiseWithPassword(arguments, config.password().get());
+        } else {
+            initdb(arguments, "--auth=trust");
         }
+        Files.move(fresh, config.dataDir(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void initialiseWithPassword(List<String> arguments, String password) throws IOException {
         Path passwordFile = Files.createTempFile(
                 config.dataDir().getParent(),
                 "initdb",
                 ".tmp",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.writeString(passwordFile, config.password().orElseThrow() + "\n");
-            run("initdb", arguments, "--auth=scram-sha-256", "--pwfile=" + passwordFile);
+            Files.writeString(passwordFile, password + "\n");
+            initdb(arguments, "--auth=scram-sha-256", "--pwfile=" + passwordFile);
         } finally {
             Files.delete(passwordFile);
         }
     }
 
-    private void run(String program, List<String> arguments, String... more) throws IOException {
+    private void initdb(List<String> arguments, String... more) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(List.of(more));
-        ServerProcess.Result result = ServerProcess.run(command(program, all), Map.of());
+        ServerProcess.Result result = ServerProcess.run(command("initdb", all), Map.of());
         if (result.exitCode() != 0) {
-            // Half a cluster would be taken for a whole one at the next start.
-            if (Files.isDirectory(config.dataDir())) {
-                Programs.delete(config.dataDir());
-            }
-            throw new ServerFailure("%s failed:%n%s".formatted(program, result.output()));
+            throw new ServerFailure("initdb failed:%n%s".formatted(result.output()));
         }
     }
 
