@@ -1,0 +1,222 @@
+package io.chancery.policy.cache;
+
+import static io.chancery.policy.World.ACME;
+import static io.chancery.policy.World.ALICE;
+import static io.chancery.policy.World.ALICES_KEY;
+import static io.chancery.policy.World.BOB;
+import static io.chancery.policy.World.DEPLOYER;
+import static io.chancery.policy.World.DEVELOPERS;
+import static io.chancery.policy.World.NOW;
+import static io.chancery.policy.World.allow;
+import static io.chancery.policy.World.attached;
+import static io.chancery.policy.World.batch;
+import static io.chancery.policy.World.deployer;
+import static io.chancery.policy.World.developers;
+import static io.chancery.policy.World.gone;
+import static io.chancery.policy.World.inline;
+import static io.chancery.policy.World.is;
+import static io.chancery.policy.World.key;
+import static io.chancery.policy.World.policy;
+import static io.chancery.policy.World.trusting;
+import static io.chancery.policy.World.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chancery.contracts.AccountId;
+import io.chancery.contracts.Log;
+import io.chancery.contracts.PolicyId;
+import io.chancery.contracts.Shards;
+import io.chancery.contracts.UnreadableRecord;
+import io.chancery.contracts.identity.Account;
+import io.chancery.contracts.identity.KeyOwner;
+import io.chancery.contracts.identity.Role;
+import io.chancery.contracts.identity.User;
+import io.chancery.contracts.policy.ManagedPolicy;
+import io.chancery.contracts.policy.PolicyAccount;
+import io.chancery.contracts.policy.PrincipalKind;
+import io.chancery.contracts.policy.PrincipalPolicies;
+import io.chancery.policy.World;
+import io.chancery.store.consume.StateChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DecisionCacheTest {
+
+    private static final int SHARD = new Shards(16).of(ACME);
+    private static final ManagedPolicy READS =
+            policy(new PolicyId("ANPAREADSREADSREADS22"), "Reads", allow("s3:Get*", "*"));
+    private static final ManagedPolicy WRITES =
+            policy(new PolicyId("ANPAWRITESWRITESWRI22"), "Writes", allow("s3:Put*", "*"));
+
+    /** Renames, names that change hands, deletions; each entity's changes in their order. */
+    private static final List<StateChange> IDENTITY = List.of(
+            is(World.account(ACME)),
+            is(user(ALICE, "alice")),
+            is(user(BOB, "bob", DEVELOPERS)),
+            is(developers()),
+            is(key(ALICES_KEY, KeyOwner.user(ALICE), true)),
+            is(deployer(trusting("\"*\""), Map.of())),
+            is(user(ALICE, "alicia")),
+            is(user(BOB, "alice", DEVELOPERS)),
+            is(key(ALICES_KEY, KeyOwner.user(ALICE), false)),
+            gone(Role.STREAM, DEPLOYER.value()),
+            is(deployer(trusting("{\"AWS\":\"111122223333\"}"), Map.of())),
+            is(user(ALICE, "bob")));
+
+    private static final List<StateChange> POLICY = List.of(
+            is(READS),
+            is(attached(ALICE.value(), PrincipalKind.USER, READS)),
+            is(WRITES),
+            is(attached(ALICE.value(), PrincipalKind.USER, READS, WRITES)),
+            is(inline(DEVELOPERS.value(), PrincipalKind.GROUP, "own", allow("sqs:*", "*"))),
+            is(attached(ALICE.value(), PrincipalKind.USER, WRITES)),
+            gone(ManagedPolicy.STREAM, READS.id().value()),
+            gone(PrincipalPolicies.STREAM, DEVELOPERS.value()));
+
+    @Test
+    void the_image_is_the_same_however_the_changes_come_in_batches() {
+        IdentityImage whole = identity(List.of(IDENTITY));
+        PolicyImage wholePolicy = policies(List.of(POLICY));
+
+        for (int splits = 0; splits < 1 << (IDENTITY.size() - 1); splits++) {
+            assertThat(identity(split(IDENTITY, splits))).isEqualTo(whole);
+        }
+        for (int splits = 0; splits < 1 << (POLICY.size() - 1); splits++) {
+            assertThat(policies(split(POLICY, splits))).isEqualTo(wholePolicy);
+        }
+    }
+
+    @Test
+    void a_name_finds_who_has_it_now() {
+        IdentityImage image = identity(List.of(IDENTITY));
+
+        assertThat(image.user(ACME, "ALICE").map(User::id)).hasValue(BOB);
+        assertThat(image.user(ACME, "bob").map(User::id)).hasValue(ALICE);
+        assertThat(image.user(ACME, "alicia")).isEmpty();
+        assertThat(image.user(new AccountId("444455556666"), "bob")).isEmpty();
+    }
+
+    @Test
+    void a_name_that_changes_hands_within_a_batch_finds_its_new_owner_in_any_order() {
+        var before = List.of(is(World.account(ACME)), is(user(ALICE, "alice")), is(user(BOB, "bob")));
+        StateChange alice = is(user(ALICE, "bob"));
+        StateChange bob = is(user(BOB, "alice"));
+
+        IdentityImage one = identity(List.of(before, List.of(alice, bob)));
+        IdentityImage other = identity(List.of(before, List.of(bob, alice)));
+
+        assertThat(one).isEqualTo(other);
+        assertThat(one.user(ACME, "bob").map(User::id)).hasValue(ALICE);
+    }
+
+    @Test
+    void a_closed_account_takes_all_that_is_in_it_along() {
+        var changes = new ArrayList<>(IDENTITY);
+        changes.add(gone(Account.STREAM, ACME.value()));
+        var policyChanges = new ArrayList<>(POLICY);
+        policyChanges.add(gone(PolicyAccount.STREAM, ACME.value()));
+
+        IdentityImage image = identity(List.of(changes));
+        PolicyImage policies = policies(List.of(policyChanges));
+
+        assertThat(image.users().size()).isZero();
+        assertThat(image.names().size()).isZero();
+        assertThat(image.isOpen(ACME)).isFalse();
+        assertThat(policies.policies().size()).isZero();
+        assertThat(policies.attachments().size()).isZero();
+    }
+
+    @Test
+    void what_is_in_an_account_that_is_not_open_does_not_live() {
+        IdentityImage image = identity(List.of(List.of(is(user(ALICE, "alice")))));
+
+        assertThat(image.user(ALICE)).isEmpty();
+        assertThat(image.user(ACME, "alice")).isEmpty();
+    }
+
+    @Test
+    void a_batch_that_cannot_be_read_changes_nothing() {
+        var cache = new DecisionCache(new Shards(16));
+        cache.apply(batch(Log.POLICY, SHARD, 1, NOW, List.of(is(READS))));
+        ShardView before = cache.view(ACME);
+        ManagedPolicy broken = policy(WRITES.id(), "Writes", "{\"Statement\":[{\"Effect\":\"Deny\"}]}");
+
+        assertThatThrownBy(() -> cache.apply(batch(Log.POLICY, SHARD, 3, NOW, List.of(is(WRITES), is(broken)))))
+                .isInstanceOf(UnreadableRecord.class);
+
+        assertThat(cache.view(ACME)).isEqualTo(before);
+    }
+
+    @Test
+    void a_kind_that_is_not_known_is_not_skipped() {
+        var cache = new DecisionCache(new Shards(16));
+        var unknown = new StateChange("guardrail/1", is(READS).state());
+
+        assertThatThrownBy(() -> cache.apply(batch(Log.POLICY, SHARD, 1, NOW, List.of(unknown))))
+                .isInstanceOf(UnreadableRecord.class);
+    }
+
+    @Test
+    void a_document_that_did_not_change_is_not_parsed_again() {
+        PolicyImage before = policies(
+                List.of(List.of(is(inline(ALICE.value(), PrincipalKind.USER, "own", allow("sqs:*", "*"))))));
+
+        PolicyImage after = before.with(batch(
+                Log.POLICY,
+                SHARD,
+                2,
+                NOW,
+                List.of(is(inline(ALICE.value(), PrincipalKind.USER, "own", allow("sqs:*", "*"))))));
+
+        assertThat(after.attachments(ALICE.value()).orElseThrow().inline().get("own"))
+                .isSameAs(before.attachments(ALICE.value()).orElseThrow().inline().get("own"));
+    }
+
+    @Test
+    void a_view_keeps_what_it_saw() {
+        var cache = new DecisionCache(new Shards(16));
+        cache.apply(batch(Log.IDENTITY, SHARD, 5, NOW, IDENTITY));
+        ShardView held = cache.view(ACME);
+
+        cache.apply(batch(Log.IDENTITY, SHARD, 6, NOW, List.of(gone(User.STREAM, ALICE.value()))));
+
+        assertThat(held.identity().user(ALICE)).isPresent();
+        assertThat(cache.view(ACME).identity().user(ALICE)).isEmpty();
+        assertThat(cache.view(ACME).identity().position()).isEqualTo(6);
+    }
+
+    private static IdentityImage identity(List<List<StateChange>> batches) {
+        IdentityImage image = IdentityImage.EMPTY;
+        for (List<StateChange> changes : batches) {
+            image = image.with(batch(Log.IDENTITY, SHARD, IDENTITY.size(), NOW, changes));
+        }
+        return image;
+    }
+
+    private static PolicyImage policies(List<List<StateChange>> batches) {
+        PolicyImage image = PolicyImage.EMPTY;
+        for (List<StateChange> changes : batches) {
+            image = image.with(batch(Log.POLICY, SHARD, POLICY.size(), NOW, changes));
+        }
+        return image;
+    }
+
+    /** Cut wherever the number has a bit. Of two changes of a stream in one batch the reader passes on the last. */
+    private static List<List<StateChange>> split(List<StateChange> changes, int cuts) {
+        var batches = new ArrayList<List<StateChange>>();
+        var batch = new ArrayList<StateChange>();
+        for (int i = 0; i < changes.size(); i++) {
+            StateChange change = changes.get(i);
+            batch.removeIf(earlier -> earlier.streamId().equals(change.streamId()));
+            batch.add(change);
+            if ((cuts >> i & 1) == 1) {
+                batches.add(List.copyOf(batch));
+                batch.clear();
+            }
+        }
+        batches.add(List.copyOf(batch));
+        return batches;
+    }
+}

@@ -1,0 +1,80 @@
+package io.chancery.policy.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PersistentMapTest {
+
+    /** Few hashes, so that keys collide in every level of the trie and at its end. */
+    private record Key(int number) {
+        @Override
+        public int hashCode() {
+            return (number % 7) << 29 | (number % 5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void it_holds_what_a_hash_map_holds(long seed) {
+        var generator = new Random(seed);
+        PersistentMap<Key, Integer> map = PersistentMap.empty();
+        Map<Key, Integer> model = new HashMap<>();
+        for (int step = 0; step < 5_000; step++) {
+            var key = new Key(generator.nextInt(200));
+            if (generator.nextInt(3) == 0) {
+                map = map.without(key);
+                model.remove(key);
+            } else {
+                map = map.with(key, step);
+                model.put(key, step);
+            }
+            assertThat(map.size()).isEqualTo(model.size());
+            assertThat(map.get(key).orElse(-1)).isEqualTo(model.getOrDefault(key, -1));
+        }
+        Map<Key, Integer> found = new HashMap<>();
+        map.forEach(found::put);
+        assertThat(found).isEqualTo(model);
+    }
+
+    @Test
+    void a_change_leaves_the_map_that_it_was_made_of_as_it_was() {
+        PersistentMap<String, Integer> one = PersistentMap.<String, Integer>empty().with("a", 1);
+
+        PersistentMap<String, Integer> two = one.with("a", 2).with("b", 3).without("a");
+
+        assertThat(one.get("a")).hasValue(1);
+        assertThat(one.size()).isEqualTo(1);
+        assertThat(two.get("a")).isEmpty();
+        assertThat(two.get("b")).hasValue(3);
+    }
+
+    @Test
+    void maps_with_the_same_entries_are_equal_however_they_came_about() {
+        PersistentMap<String, Integer> one =
+                PersistentMap.<String, Integer>empty().with("a", 1).with("b", 2);
+        PersistentMap<String, Integer> other =
+                PersistentMap.<String, Integer>empty().with("c", 3).with("b", 2).with("a", 1).without("c");
+
+        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+    }
+
+    @Test
+    void all_that_a_predicate_names_go() {
+        PersistentMap<Integer, Integer> map = PersistentMap.empty();
+        for (int i = 0; i < 1_000; i++) {
+            map = map.with(i, i);
+        }
+
+        PersistentMap<Integer, Integer> even = map.withoutAll((key, value) -> value % 2 == 1);
+
+        assertThat(even.size()).isEqualTo(500);
+        assertThat(even.get(10)).hasValue(10);
+        assertThat(even.get(11)).isEmpty();
+    }
+}

@@ -1,0 +1,88 @@
+package io.chancery.policy.decision;
+
+import io.chancery.contracts.AccountId;
+import io.chancery.contracts.Log;
+import io.chancery.contracts.Position;
+import io.chancery.contracts.Shards;
+import io.chancery.language.evaluate.NamedPolicy;
+import io.chancery.language.evaluate.ReferenceEvaluator;
+import io.chancery.policy.World;
+import io.chancery.policy.cache.DecisionCache;
+import io.chancery.runtime.caller.SessionFacts;
+import io.chancery.store.consume.StateChange;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A decision cache that a test fills by hand; its clock stands at {@link World#NOW}. */
+final class TestCache implements CacheReader {
+
+    static final Duration LIMIT = Duration.ofMinutes(15);
+
+    final Shards shards = new Shards(16);
+    final DecisionCache cache = new DecisionCache(shards);
+    final Map<String, SessionFacts> statements = new HashMap<>();
+    final Map<String, NamedPolicy> aws = new HashMap<>();
+    final Set<Log> stopped = new HashSet<>();
+    final Clock clock = Clock.fixed(World.NOW, ZoneOffset.UTC);
+    final Principals principals = new Principals(
+            cache, new SessionVerifier(text -> Optional.ofNullable(statements.get(text))), clock);
+    final Decisions decisions = new Decisions(
+            cache,
+            this,
+            principals,
+            id -> Optional.ofNullable(aws.get(id.value())),
+            new ReferenceEvaluator(),
+            clock);
+
+    /** Every shard has heard of both relays just now, and knows of nothing. */
+    TestCache() {
+        for (int shard = 0; shard < shards.count(); shard++) {
+            for (Log log : Log.values()) {
+                cache.apply(World.batch(log, shard, 1, World.NOW, List.of()));
+            }
+        }
+    }
+
+    TestCache identity(StateChange... changes) {
+        return apply(Log.IDENTITY, World.ACME, World.NOW, changes);
+    }
+
+    TestCache policy(StateChange... changes) {
+        return apply(Log.POLICY, World.ACME, World.NOW, changes);
+    }
+
+    TestCache apply(Log log, AccountId account, Instant at, StateChange... changes) {
+        cache.apply(World.batch(log, shards.of(account), 2, at, List.of(changes)));
+        return this;
+    }
+
+    @Override
+    public boolean isStopped(Log log, int shard) {
+        return stopped.contains(log);
+    }
+
+    @Override
+    public Uni<Boolean> await(List<Position> positions, Duration timeout) {
+        return Uni.createFrom().item(positions.stream().allMatch(this::reached));
+    }
+
+    private boolean reached(Position position) {
+        for (int account = 0; account < 10_000; account++) {
+            var id = new AccountId("%012d".formatted(account));
+            if (shards.of(id) == position.shard()) {
+                return cache.view(id).positions().stream()
+                        .anyMatch(at -> at.log() == position.log() && at.sequence() >= position.sequence());
+            }
+        }
+        return false;
+    }
+}
