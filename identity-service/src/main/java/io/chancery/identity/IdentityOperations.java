@@ -18,6 +18,8 @@ import io.chancery.identity.role.DeleteRole;
 import io.chancery.identity.role.GetRole;
 import io.chancery.identity.role.ListRoles;
 import io.chancery.identity.role.UpdateAssumeRolePolicy;
+import io.chancery.identity.session.AssumeRole;
+import io.chancery.identity.session.GetCallerIdentity;
 import io.chancery.identity.user.CreateUser;
 import io.chancery.identity.user.DeleteUser;
 import io.chancery.identity.user.GetUser;
@@ -50,7 +52,9 @@ public final class IdentityOperations {
             ListAccessKeys.class,
             UpdateAccessKey.class,
             DeleteAccessKey.class,
-            GetAccessKeyLastUsed.class);
+            GetAccessKeyLastUsed.class,
+            GetCallerIdentity.class,
+            AssumeRole.class);
 
     private IdentityOperations() {}
 }
