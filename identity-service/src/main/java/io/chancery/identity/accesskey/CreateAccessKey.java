@@ -78,8 +78,7 @@ public record CreateAccessKey(Optional<UserName> userName)
         String secret = Base64.getEncoder().encodeToString(facts.random(SECRET_BYTES));
         var created = new AccessKeyCreated(id, call.account(), owner.key(), facts.now());
         var reply = new Reply(new NewKey(owner.userName(), id.value(), KeyStatus.ACTIVE, secret, facts.now()));
-        return Decision.of(
-                        new Change(AccessKey.STREAM, id.value(), Arns.accessKey(call.account(), id), created), reply)
+        return Decision.of(new Change(AccessKey.STREAM, id.value(), Arns.accessKey(call.account(), id), created), reply)
                 .alongside(sealer.store(id, call.account(), owner.key().id(), secret));
     }
 }

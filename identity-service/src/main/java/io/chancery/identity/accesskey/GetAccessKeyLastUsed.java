@@ -26,8 +26,7 @@ import org.jboss.logging.Logger;
  * answer, the date is absent and the call succeeds.
  */
 public record GetAccessKeyLastUsed(KeyIdText accessKeyId)
-        implements ReadOperation<
-                Optional<LedgerRow.LastUsed>, GetAccessKeyLastUsed.Found, GetAccessKeyLastUsed.Reply> {
+        implements ReadOperation<Optional<LedgerRow.LastUsed>, GetAccessKeyLastUsed.Found, GetAccessKeyLastUsed.Reply> {
     private static final Logger LOG = Logger.getLogger(GetAccessKeyLastUsed.class);
     private static final String ACTION = "iam:GetAccessKeyLastUsed";
     private static final String PATH = "/internal/access-keys/last-used";
@@ -71,8 +70,8 @@ public record GetAccessKeyLastUsed(KeyIdText accessKeyId)
         return Reads.stream(AccessKey.STREAM, accessKeyId.value())
                 .map(found -> found.state().filter(key -> key.account().equals(call.account())))
                 .then(key -> key.filter(found -> found.owner().type() == KeyOwner.Type.USER)
-                        .map(found -> Reads.stream(User.STREAM, found.owner().id())
-                                .map(user -> new Found(key, user.state())))
+                        .map(found ->
+                                Reads.stream(User.STREAM, found.owner().id()).map(user -> new Found(key, user.state())))
                         .orElseGet(() -> Reads.nothing(new Found(key, Optional.empty()))));
     }
 

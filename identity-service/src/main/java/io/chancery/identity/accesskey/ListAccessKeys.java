@@ -47,8 +47,7 @@ public record ListAccessKeys(Optional<UserName> userName, Optional<String> marke
                                         some.key().id(),
                                         page.paging())
                                 .map(keys -> new Found(owner, keys)))
-                        .orElseGet(
-                                () -> Reads.nothing(new Found(owner, new Page<>(List.of(), Optional.empty())))));
+                        .orElseGet(() -> Reads.nothing(new Found(owner, new Page<>(List.of(), Optional.empty())))));
     }
 
     @Override

@@ -56,8 +56,7 @@ public record Owner(KeyOwner key, Optional<String> userName, String arn, Map<Str
     }
 
     /** The permission for an action on the keys of an owner; one that is absent stands at path {@code /}. */
-    static List<Permission> permission(
-            String action, Call call, Optional<UserName> userName, Optional<Owner> found) {
+    static List<Permission> permission(String action, Call call, Optional<UserName> userName, Optional<Owner> found) {
         return List.of(found.map(owner -> new Permission(action, owner.arn(), owner.context()))
                 .orElseGet(() ->
                         Permission.of(action, Users.arn(call.account(), asked(call, userName), Optional.empty()))));

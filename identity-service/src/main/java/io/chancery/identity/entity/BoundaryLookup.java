@@ -23,8 +23,7 @@ import java.util.Optional;
  * @param position where policy-service looked
  */
 public record BoundaryLookup(Optional<PolicyArn> asked, Optional<PolicyId> policyId, Optional<Position> position) {
-    public static final BoundaryLookup NONE =
-            new BoundaryLookup(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final BoundaryLookup NONE = new BoundaryLookup(Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final String PATH = "/internal/policies/lookup";
 

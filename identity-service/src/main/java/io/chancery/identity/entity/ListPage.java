@@ -28,7 +28,8 @@ public record ListPage(Markers markers, String operation, AccountId account, Str
                 .item(() -> of(with.get(Markers.class), call.account(), operation, filter, marker, maxItems));
     }
 
-    static ListPage of(
+    /** @throws io.chancery.store.append.Refused ValidationError if the marker is not one for this list */
+    public static ListPage of(
             Markers markers,
             AccountId account,
             String operation,

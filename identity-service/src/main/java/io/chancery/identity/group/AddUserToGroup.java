@@ -36,7 +36,8 @@ public record AddUserToGroup(GroupName groupName, UserName userName)
     /** On the group alone (Service Authorization Reference, "Actions defined by AWS IAM"). */
     @Override
     public List<Permission> permissions(Call call, Nothing prepared, Membership found) {
-        return Groups.permission("iam:AddUserToGroup", call, groupName, found.group().state());
+        return Groups.permission(
+                "iam:AddUserToGroup", call, groupName, found.group().state());
     }
 
     @Override

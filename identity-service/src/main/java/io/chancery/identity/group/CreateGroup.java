@@ -36,8 +36,7 @@ public record CreateGroup(GroupName groupName, Optional<EntityPath> path)
 
     @Override
     public Reads<Found> reads(Call call, Nothing prepared) {
-        return Groups.named(call, groupName)
-                .and(reader -> reader.count(Group.STREAM, call.account()), Found::new);
+        return Groups.named(call, groupName).and(reader -> reader.count(Group.STREAM, call.account()), Found::new);
     }
 
     @Override

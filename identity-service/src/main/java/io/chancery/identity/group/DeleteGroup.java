@@ -50,7 +50,8 @@ public record DeleteGroup(GroupName groupName) implements WriteOperation<PolicyU
 
     @Override
     public List<Permission> permissions(Call call, PolicyUses uses, Found found) {
-        return Groups.permission("iam:DeleteGroup", call, groupName, found.group().state());
+        return Groups.permission(
+                "iam:DeleteGroup", call, groupName, found.group().state());
     }
 
     @Override

@@ -23,8 +23,8 @@ final class Groups {
 
     /** @throws Refused NoSuchEntity if there is no such group */
     static Group require(Optional<Group> found, GroupName name) {
-        return found.orElseThrow(() -> new Refused(
-                Refusal.NO_SUCH_ENTITY, "The group with name %s cannot be found.".formatted(name)));
+        return found.orElseThrow(
+                () -> new Refused(Refusal.NO_SUCH_ENTITY, "The group with name %s cannot be found.".formatted(name)));
     }
 
     static Refused taken(GroupName name) {

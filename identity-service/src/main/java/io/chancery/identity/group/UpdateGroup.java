@@ -43,9 +43,8 @@ public record UpdateGroup(GroupName groupName, Optional<EntityPath> newPath, Opt
     @Override
     public List<Permission> permissions(Call call, Nothing prepared, Found found) {
         Optional<Group> group = found.group().state();
-        String path = newPath.map(EntityPath::value)
-                .or(() -> group.map(Group::path))
-                .orElse(EntityPath.ROOT.value());
+        String path =
+                newPath.map(EntityPath::value).or(() -> group.map(Group::path)).orElse(EntityPath.ROOT.value());
         String name = newGroupName
                 .map(GroupName::value)
                 .or(() -> group.map(Group::name))
@@ -58,7 +57,10 @@ public record UpdateGroup(GroupName groupName, Optional<EntityPath> newPath, Opt
     @Override
     public Decision<NoReply> decide(Call call, Nothing prepared, Found found, Facts facts) {
         Group group = Groups.require(found.group().state(), groupName);
-        if (found.newName().state().filter(other -> !other.id().equals(group.id())).isPresent()) {
+        if (found.newName()
+                .state()
+                .filter(other -> !other.id().equals(group.id()))
+                .isPresent()) {
             throw Groups.taken(newGroupName.orElse(groupName));
         }
         String name = newGroupName.map(GroupName::value).orElse(group.name());

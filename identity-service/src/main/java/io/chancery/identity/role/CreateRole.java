@@ -64,8 +64,7 @@ public record CreateRole(
 
     @Override
     public Reads<Found> reads(Call call, Prepared prepared) {
-        return Roles.named(call, roleName)
-                .and(reader -> reader.count(Role.STREAM, call.account()), Found::new);
+        return Roles.named(call, roleName).and(reader -> reader.count(Role.STREAM, call.account()), Found::new);
     }
 
     @Override

@@ -28,10 +28,12 @@ public record GetRole(RoleName roleName) implements ReadOperation<Nothing, GetRo
 
     @Override
     public Reads<Found> reads(Call call, Nothing prepared) {
-        return Roles.named(call, roleName).then(role -> TrustPrincipals.arns(role.state()
-                        .map(found -> found.trustPolicy().resolvedPrincipals().values())
-                        .orElse(Set.of()))
-                .map(arns -> new Found(role.state(), arns)));
+        return Roles.named(call, roleName)
+                .then(role -> TrustPrincipals.arns(role.state()
+                                .map(found ->
+                                        found.trustPolicy().resolvedPrincipals().values())
+                                .orElse(Set.of()))
+                        .map(arns -> new Found(role.state(), arns)));
     }
 
     @Override

@@ -9,8 +9,7 @@ import io.chancery.wire.query.Constraint;
  * @throws IllegalArgumentException on the constructor, if it is none
  */
 public record RoleDescription(String value) {
-    private static final Constraint RULE = Constraint.pattern(
-                    "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*")
+    private static final Constraint RULE = Constraint.pattern("[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*")
             .and(Constraint.length(0, 1000));
 
     public RoleDescription {

@@ -28,11 +28,7 @@ public record RoleView(
      * @param arns of the principals that its trust policy names and that live, by unique id
      */
     public static RoleView of(Role role, Map<String, String> arns) {
-        return view(
-                role,
-                arns,
-                role.permissionsBoundary().map(BoundaryLookup.Attached::of),
-                Tags.shown(role.tags()));
+        return view(role, arns, role.permissionsBoundary().map(BoundaryLookup.Attached::of), Tags.shown(role.tags()));
     }
 
     /** As in lists, which leave out boundary and tags ("ListRoles", IAM API). */
@@ -41,10 +37,7 @@ public record RoleView(
     }
 
     private static RoleView view(
-            Role role,
-            Map<String, String> arns,
-            Optional<BoundaryLookup.Attached> boundary,
-            Optional<List<Tag>> tags) {
+            Role role, Map<String, String> arns, Optional<BoundaryLookup.Attached> boundary, Optional<List<Tag>> tags) {
         return new RoleView(
                 role.path(),
                 role.name(),

@@ -11,8 +11,8 @@ import io.chancery.language.Statement;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
 import io.chancery.store.append.EventStore;
-import io.chancery.store.append.Reads;
 import io.chancery.store.append.ReadResult;
+import io.chancery.store.append.Reads;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import io.smallrye.mutiny.Uni;
@@ -62,9 +62,10 @@ final class TrustPolicies {
 
     /** @return fails with {@link Refused} if the document is no trust policy */
     static Uni<Resolved> resolve(Call call, Collaborators with, TrustDocument document) {
-        return Uni.createFrom().item(() -> reads(document)).flatMap(reads -> with.get(EventStore.class)
-                .read(call.account(), reads)
-                .map(ReadResult::value));
+        return Uni.createFrom()
+                .item(() -> reads(document))
+                .flatMap(reads ->
+                        with.get(EventStore.class).read(call.account(), reads).map(ReadResult::value));
     }
 
     /** @throws Refused MalformedPolicyDocument or LimitExceeded if the document is no trust policy */

@@ -83,11 +83,11 @@ final class TrustPrincipals {
         String name = arn.resource().substring(arn.resource().lastIndexOf('/') + 1);
         Reads<Optional<Living>> found = arn.resource().startsWith("user/")
                 ? Reads.named(User.STREAM, account, User.nameClaim(name))
-                        .map(user -> user.state()
-                                .map(state -> new Living(state.id().value(), state.arn())))
+                        .map(user ->
+                                user.state().map(state -> new Living(state.id().value(), state.arn())))
                 : Reads.named(Role.STREAM, account, Role.nameClaim(name))
-                        .map(role -> role.state()
-                                .map(state -> new Living(state.id().value(), state.arn())));
+                        .map(role ->
+                                role.state().map(state -> new Living(state.id().value(), state.arn())));
         return reader -> found.from(reader)
                 .flatMap(living -> living.filter(one -> one.arn().equals(text))
                         .map(one -> ifOpen(reader, account, one))

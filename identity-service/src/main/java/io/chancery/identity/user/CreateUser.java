@@ -52,8 +52,7 @@ public record CreateUser(
 
     @Override
     public Reads<Found> reads(Call call, BoundaryLookup boundary) {
-        return Users.named(call, userName)
-                .and(reader -> reader.count(User.STREAM, call.account()), Found::new);
+        return Users.named(call, userName).and(reader -> reader.count(User.STREAM, call.account()), Found::new);
     }
 
     @Override

@@ -96,8 +96,7 @@ public record GetUser(Optional<UserName> userName) implements ReadOperation<Noth
 
     /** What AWS says to a caller that has no user name of its own. */
     public static Refused mustSpecifyUserName() {
-        return new Refused(
-                Refusal.VALIDATION_ERROR, "Must specify userName when calling with non-User credentials");
+        return new Refused(Refusal.VALIDATION_ERROR, "Must specify userName when calling with non-User credentials");
     }
 
     @Override
@@ -115,8 +114,7 @@ public record GetUser(Optional<UserName> userName) implements ReadOperation<Noth
     public Reply reply(Call call, Nothing prepared, Found found) {
         return new Reply(
                 switch (found) {
-                    case Found.OfUser(var user) ->
-                        Shown.of(user.orElseThrow(() -> Users.missing(nameOr(call))));
+                    case Found.OfUser(var user) -> Shown.of(user.orElseThrow(() -> Users.missing(nameOr(call))));
                     case Found.OfRoot(var account) ->
                         Shown.root(
                                 call.account(),

@@ -44,13 +44,10 @@ public record UpdateUser(UserName userName, Optional<EntityPath> newPath, Option
     @Override
     public List<Permission> permissions(Call call, Nothing prepared, Found found) {
         Optional<User> user = found.user().state();
-        String path = newPath.map(EntityPath::value)
-                .or(() -> user.map(User::path))
-                .orElse(EntityPath.ROOT.value());
-        String name = newUserName
-                .map(UserName::value)
-                .or(() -> user.map(User::name))
-                .orElse(userName.value());
+        String path =
+                newPath.map(EntityPath::value).or(() -> user.map(User::path)).orElse(EntityPath.ROOT.value());
+        String name =
+                newUserName.map(UserName::value).or(() -> user.map(User::name)).orElse(userName.value());
         Map<String, List<String>> context = Users.context(user);
         return List.of(
                 new Permission(ACTION, Users.arn(call.account(), userName, user), context),
@@ -60,7 +57,10 @@ public record UpdateUser(UserName userName, Optional<EntityPath> newPath, Option
     @Override
     public Decision<NoReply> decide(Call call, Nothing prepared, Found found, Facts facts) {
         User user = Users.require(found.user().state(), userName);
-        if (found.newName().state().filter(other -> !other.id().equals(user.id())).isPresent()) {
+        if (found.newName()
+                .state()
+                .filter(other -> !other.id().equals(user.id()))
+                .isPresent()) {
             throw Users.taken(newUserName.orElse(userName));
         }
         String name = newUserName.map(UserName::value).orElse(user.name());

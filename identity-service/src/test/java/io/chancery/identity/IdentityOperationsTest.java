@@ -1,0 +1,64 @@
+package io.chancery.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chancery.runtime.operation.NoReply;
+import io.chancery.testing.awsmodel.AwsModel;
+import io.chancery.testing.awsmodel.Difference;
+import io.chancery.testing.awsmodel.UnsupportedMembers;
+import io.chancery.wire.operation.AwsService;
+import io.chancery.wire.operation.OperationCatalogue;
+import io.chancery.wire.operation.OperationRegistry;
+import io.chancery.wire.operation.Owner;
+import java.lang.reflect.ParameterizedType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class IdentityOperationsTest {
+    static List<Class<? extends Record>> operations() {
+        return IdentityOperations.ALL;
+    }
+
+    @Test
+    void every_operation_that_is_done_is_here() {
+        assertThat(OperationRegistry.of(IdentityOperations.ALL).missingFor(Owner.IDENTITY))
+                .isEmpty();
+    }
+
+    @Test
+    void members_agree_with_aws_s_model_or_are_listed_with_a_reason() {
+        List<Difference> differences = new ArrayList<>();
+        IdentityOperations.ALL.forEach(
+                operation -> differences.addAll(model(operation).compare(operation, reply(operation))));
+        assertThat(UnsupportedMembers.of(IdentityOperations.class).without(differences))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void an_operation_has_a_test_beside_it(Class<? extends Record> operation) throws ClassNotFoundException {
+        assertThat(Class.forName(operation.getName() + "Test")).isNotNull();
+    }
+
+    private static AwsModel model(Class<?> operation) {
+        boolean iam = OperationCatalogue.standard()
+                .find(AwsService.IAM, operation.getSimpleName())
+                .isPresent();
+        return iam ? AwsModel.iam() : AwsModel.sts();
+    }
+
+    /** The last type argument of {@code ReadOperation} or {@code WriteOperation}. */
+    private static Optional<Class<?>> reply(Class<?> operation) {
+        return Arrays.stream(operation.getGenericInterfaces())
+                .filter(ParameterizedType.class::isInstance)
+                .map(type -> ((ParameterizedType) type).getActualTypeArguments())
+                .<Class<?>>map(arguments -> (Class<?>) arguments[arguments.length - 1])
+                .filter(reply -> reply != NoReply.class)
+                .findFirst();
+    }
+}

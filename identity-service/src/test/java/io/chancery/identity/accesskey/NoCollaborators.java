@@ -1,0 +1,11 @@
+package io.chancery.identity.accesskey;
+
+import io.chancery.runtime.operation.Collaborators;
+
+/** Nobody to ask. */
+final class NoCollaborators implements Collaborators {
+    @Override
+    public <B> B get(Class<B> type) {
+        throw new IllegalStateException("there is no " + type.getSimpleName());
+    }
+}
