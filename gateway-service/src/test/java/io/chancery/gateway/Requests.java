@@ -130,6 +130,12 @@ final class Requests {
             return this;
         }
 
+        /** In the URL, beside the form in the body. */
+        Signing query(String rawQuery) {
+            request.uri(URI.create(base() + "/?" + rawQuery));
+            return this;
+        }
+
         Signing get(String rawQuery) {
             request.uri(URI.create(base() + "/?" + rawQuery))
                     .method(SdkHttpMethod.GET)

@@ -5,6 +5,7 @@ import io.chancery.gateway.http.Client;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,10 +20,13 @@ public class TrustedProxies {
 
     private final List<AddressRange> trusted;
 
+    @Inject
     public TrustedProxies(GatewayConfig config) {
-        this.trusted = config.trustedProxies().orElse(List.of()).stream()
-                .map(AddressRange::parse)
-                .toList();
+        this(config.trustedProxies().orElse(List.of()));
+    }
+
+    TrustedProxies(List<String> ranges) {
+        this.trusted = ranges.stream().map(AddressRange::parse).toList();
     }
 
     public Client client(HttpServerRequest request) {

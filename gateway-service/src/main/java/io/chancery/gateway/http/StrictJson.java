@@ -8,6 +8,7 @@ import io.chancery.wire.WireException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,11 @@ public final class StrictJson {
             requireJson(request.headers("Content-Type"));
         }
         try {
-            return ContractJson.read(empty ? NOTHING : request.body(), type);
+            // The word null is valid JSON and no object.
+            return Optional.ofNullable(ContractJson.read(empty ? NOTHING : request.body(), type))
+                    .orElseThrow(() -> invalid(null));
         } catch (UnreadableRecord e) {
-            throw new WireException("ValidationError", reason(e.getCause()), 400);
+            throw invalid(e.getCause());
         }
     }
 
@@ -45,6 +48,10 @@ public final class StrictJson {
         if (!json) {
             throw new WireException("UnsupportedMediaType", "The body must be application/json.", 415);
         }
+    }
+
+    private static WireException invalid(@Nullable Throwable cause) {
+        return new WireException("ValidationError", reason(cause), 400);
     }
 
     /** What is wrong, without any of the values. */

@@ -15,8 +15,12 @@ import io.chancery.wire.query.QueryParameters;
 import io.chancery.wire.sigv4.CredentialScope;
 import io.chancery.wire.sigv4.SigV4;
 import io.chancery.wire.sigv4.SignatureException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +33,7 @@ import java.util.Set;
 public class QueryApi {
 
     private static final Set<String> SERVICES = Set.of("iam", "sts");
+    private static final String TIMER = "chancery.gateway.requests";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /** What AWS lets anybody ask without a signature ("AssumeRoleWithWebIdentity", STS API Reference). */
@@ -36,10 +41,12 @@ public class QueryApi {
 
     private final Authenticator authenticator;
     private final InternalClient owners;
+    private final MeterRegistry metrics;
 
-    public QueryApi(Authenticator authenticator, InternalClient owners) {
+    public QueryApi(Authenticator authenticator, InternalClient owners, MeterRegistry metrics) {
         this.authenticator = authenticator;
         this.owners = owners;
+        this.metrics = metrics;
     }
 
     public Uni<Reply> answer(Received request) {
@@ -68,6 +75,7 @@ public class QueryApi {
         if (!operation.done()) {
             throw notYet(operation);
         }
+        Timer.Sample started = Timer.start(metrics);
         String query = ForwardedQuery.of(request.request().rawQuery());
         return owners.send(
                         peer(operation.owner()),
@@ -78,7 +86,18 @@ public class QueryApi {
                         request.requestId(),
                         Optional.of(authenticated.caller()),
                         Optional.of(request.origin(authenticated.scope().region())))
-                .map(answer -> reply(operation, answer));
+                .map(answer -> reply(operation, answer))
+                .onItemOrFailure()
+                .invoke((reply, failure) -> measure(operation, started, reply == null ? 503 : reply.status()));
+    }
+
+    private void measure(Operation operation, Timer.Sample started, int status) {
+        started.stop(metrics.timer(
+                TIMER,
+                List.of(
+                        Tag.of("api", operation.service().signingName()),
+                        Tag.of("operation", operation.name()),
+                        Tag.of("status", Integer.toString(status)))));
     }
 
     private static QueryParameters parameters(Received request) {

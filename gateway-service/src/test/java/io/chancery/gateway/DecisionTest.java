@@ -1,0 +1,139 @@
+package io.chancery.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chancery.gateway.stub.StubGot;
+import io.chancery.gateway.stub.SuiteResource;
+import io.chancery.gateway.stub.TestKeys;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The decision API through the gateway: who may come in, and what policy-service gets. */
+@QuarkusTest
+@QuarkusTestResource(SuiteResource.class)
+class DecisionTest {
+
+    private static final String QUESTION = "{\"action\":{\"name\":\"s3:GetObject\"}}";
+
+    private static HttpRequest.Builder question() {
+        return HttpRequest.newBuilder(Requests.base().resolve("/access/v1/evaluation"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(QUESTION));
+    }
+
+    private static Requests.Signing signed() {
+        return Requests.signed()
+                .service("chancery")
+                .path("/access/v1/evaluation")
+                .header("Content-Type", "application/json")
+                .body(QUESTION);
+    }
+
+    private static void assertRefused(HttpResponse<String> response, int status, String code) {
+        assertThat(Requests.code(response)).isEqualTo(code);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(response.headers().firstValue("x-amzn-RequestId")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/access/v1/evaluation", "/access/v1/evaluations"})
+    void a_signed_question_reaches_policy_service_with_its_caller(String path) {
+        StubGot got = Requests.got(signed().path(path).send());
+        assertThat(got.owner()).isEqualTo("policy");
+        assertThat(got.target()).isEqualTo(path);
+        assertThat(got.body()).isEqualTo(QUESTION);
+        assertThat(got.credential()
+                        .caller()
+                        .orElseThrow()
+                        .accessKeyId()
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(TestKeys.ALICE);
+    }
+
+    @Test
+    void the_operators_question_comes_from_nobody() {
+        HttpRequest request = question()
+                .header("Authorization", "Bearer " + TestKeys.OPERATOR_TOKEN)
+                .build();
+        assertThat(Requests.got(Requests.send(request)).credential().caller()).isEmpty();
+    }
+
+    @Test
+    void a_request_id_comes_back() {
+        HttpRequest request = question()
+                .header("Authorization", "Bearer " + TestKeys.OPERATOR_TOKEN)
+                .header("X-Request-ID", "pep-1")
+                .build();
+        assertThat(Requests.send(request).headers().firstValue("X-Request-ID")).contains("pep-1");
+    }
+
+    @Test
+    void a_question_of_nobody_is_refused() {
+        HttpResponse<String> response = Requests.send(question().build());
+        assertRefused(response, 401, "MissingAuthenticationToken");
+        assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"chancery\"");
+    }
+
+    @Test
+    void a_wrong_token_is_refused() {
+        HttpResponse<String> response =
+                Requests.send(question().header("Authorization", "Bearer wrong").build());
+        assertRefused(response, 401, "InvalidToken");
+        assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .contains("error=\"invalid_token\"");
+    }
+
+    @Test
+    void a_signature_for_iam_opens_no_decision() {
+        assertRefused(signed().service("iam").send(), 403, "SignatureDoesNotMatch");
+    }
+
+    @Test
+    void a_wrong_signature_is_refused_in_json() {
+        assertRefused(signed().secret("another").send(), 403, "SignatureDoesNotMatch");
+    }
+
+    @Test
+    void token_and_signature_at_once_are_refused() {
+        HttpRequest presigned = signed().presigned(Duration.ofMinutes(1))
+                .header("Authorization", "Bearer " + TestKeys.OPERATOR_TOKEN)
+                .build();
+        assertRefused(Requests.send(presigned), 400, "InvalidRequest");
+    }
+
+    @Test
+    void a_question_larger_than_the_limit_is_refused() {
+        HttpRequest request = question()
+                .header("Authorization", "Bearer " + TestKeys.OPERATOR_TOKEN)
+                .POST(HttpRequest.BodyPublishers.ofString("a".repeat(2 << 20)))
+                .build();
+        assertRefused(Requests.send(request), 413, "RequestEntityTooLarge");
+    }
+
+    @Test
+    void another_method_is_refused() {
+        HttpResponse<String> response = Requests.send(question().GET().build());
+        assertRefused(response, 405, "MethodNotAllowed");
+        assertThat(response.headers().firstValue("Allow")).contains("POST");
+    }
+
+    @Test
+    void the_configuration_names_the_gateway_as_it_was_addressed() {
+        HttpResponse<String> response =
+                Requests.send(HttpRequest.newBuilder(Requests.base().resolve("/.well-known/authzen-configuration"))
+                        .build());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
+                .contains("\"policy_decision_point\":\"" + Requests.base() + "\"")
+                .contains("\"access_evaluation_endpoint\":\"" + Requests.base() + "/access/v1/evaluation\"")
+                .contains("\"access_evaluations_endpoint\":\"" + Requests.base() + "/access/v1/evaluations\"");
+    }
+}

@@ -1,0 +1,5 @@
+/** Where requests come from. */
+@NullMarked
+package io.chancery.gateway.caller;
+
+import org.jspecify.annotations.NullMarked;
