@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,7 @@ public final class DatabaseLoop {
         try {
             return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new DatabaseUnavailable(e.getCause());
+            throw new DatabaseUnavailable(Optional.ofNullable(e.getCause()).orElse(e));
         } catch (TimeoutException e) {
             throw new DatabaseUnavailable(e);
         } catch (InterruptedException e) {

@@ -37,7 +37,7 @@ final class KafkaTails implements Tails {
     public Map<Integer, Tail> read() {
         var log = settings.log();
         try (var consumer =
-                KafkaClients.committedConsumer(settings.bootstrapServers(), settings.transactionalId() + "-tails")) {
+                KafkaClients.visitingConsumer(settings.bootstrapServers(), settings.transactionalId() + "-tails")) {
             Map<Integer, ConsumerRecord<String, byte[]>> events =
                     lastMatching(consumer, log.eventsTopic(), record -> true);
             Map<Integer, ConsumerRecord<String, byte[]>> progress =
@@ -67,39 +67,56 @@ final class KafkaTails implements Tails {
 
     private Map<Integer, ConsumerRecord<String, byte[]>> lastMatching(
             KafkaConsumer<String, byte[]> consumer, String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
-        List<TopicPartition> open = new ArrayList<>();
-        for (int shard = 0; shard < settings.shards().count(); shard++) {
-            open.add(new TopicPartition(topic, shard));
-        }
-        Map<TopicPartition, Long> begins = consumer.beginningOffsets(open);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(open);
+        Map<TopicPartition, Span> open = spans(consumer, topic);
         var found = new HashMap<Integer, ConsumerRecord<String, byte[]>>();
-        for (long window = FIRST_WINDOW; ; window *= WIDER) {
+        for (long window = FIRST_WINDOW; !open.isEmpty(); window *= WIDER) {
             long back = window;
-            open.removeIf(partition -> begins.get(partition).equals(ends.get(partition)));
-            if (open.isEmpty()) {
-                return found;
-            }
-            consumer.assign(open);
-            open.forEach(
-                    partition -> consumer.seek(partition, Math.max(begins.get(partition), ends.get(partition) - back)));
-            for (ConsumerRecord<String, byte[]> record : readTo(consumer, ends)) {
+            consumer.assign(open.keySet());
+            open.forEach((partition, span) -> consumer.seek(partition, span.from(back)));
+            for (ConsumerRecord<String, byte[]> record : readTo(consumer, open)) {
                 if (wanted.test(record)) {
                     found.put(record.partition(), record);
                 }
             }
-            open.removeIf(partition ->
-                    found.containsKey(partition.partition()) || ends.get(partition) - back <= begins.get(partition));
+            open.entrySet()
+                    .removeIf(entry -> found.containsKey(entry.getKey().partition())
+                            || entry.getValue().from(back) == entry.getValue().begin());
+        }
+        return found;
+    }
+
+    /** The offsets of what a partition holds; the end is that of the committed records. */
+    private record Span(long begin, long end) {
+
+        long from(long back) {
+            return Math.max(begin, end - back);
         }
     }
 
+    private Map<TopicPartition, Span> spans(KafkaConsumer<String, byte[]> consumer, String topic) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (int shard = 0; shard < settings.shards().count(); shard++) {
+            partitions.add(new TopicPartition(topic, shard));
+        }
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        var spans = new HashMap<TopicPartition, Span>();
+        consumer.beginningOffsets(partitions).forEach((partition, begin) -> {
+            long end = ends.getOrDefault(partition, begin);
+            if (end > begin) {
+                spans.put(partition, new Span(begin, end));
+            }
+        });
+        return spans;
+    }
+
     private static List<ConsumerRecord<String, byte[]>> readTo(
-            KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+            KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Span> spans) {
         var records = new ArrayList<ConsumerRecord<String, byte[]>>();
         long givesUpAt = System.nanoTime() + KafkaClients.PATIENCE.toNanos();
         // Commit markers occupy offsets, so only the position tells that the end is reached.
-        while (consumer.assignment().stream()
-                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+        while (spans.entrySet().stream()
+                .anyMatch(span ->
+                        consumer.position(span.getKey()) < span.getValue().end())) {
             var polled = consumer.poll(POLL);
             polled.forEach(records::add);
             if (!polled.isEmpty()) {

@@ -39,16 +39,22 @@ final class Publisher implements AutoCloseable {
     void publish(List<ShardBatch> batches, Instant now, Runnable beforeCommit) {
         producer.beginTransaction();
         for (ShardBatch batch : batches) {
-            batch.events().forEach(event -> producer.send(EventMessages.write(log, batch.shard(), event)));
-            batch.changes().forEach(change -> producer.send(record(batch.shard(), change)));
-            batch.activities().forEach(row -> producer.send(record(row)));
+            batch.events().forEach(event -> send(EventMessages.write(log, batch.shard(), event)));
+            batch.changes().forEach(change -> send(record(batch.shard(), change)));
+            batch.activities().forEach(row -> send(record(row)));
             // INVARIANT: the last record of a shard, and only when no state is missing.
             if (batch.after().complete()) {
-                producer.send(StateMessages.write(log, batch.shard(), progress(batch.after(), now)));
+                send(StateMessages.write(log, batch.shard(), progress(batch.after(), now)));
             }
         }
         beforeCommit.run();
         producer.commitTransaction();
+    }
+
+    /** A record that cannot be sent fails the commit. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void send(ProducerRecord<String, byte[]> record) {
+        producer.send(record);
     }
 
     private ProducerRecord<String, byte[]> record(int shard, ShardBatch.StateChange change) {

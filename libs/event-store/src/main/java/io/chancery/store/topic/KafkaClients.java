@@ -20,7 +20,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class KafkaClients {
 
     /** How long a call waits for a broker before whoever made it starts over. */
-    public static final Duration PATIENCE = Duration.ofSeconds(15);
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int FOLLOWER_WAIT_MILLIS = 500;
+    /** A fetch of the partition before would hold up the next one for as long. */
+    private static final int VISITOR_WAIT_MILLIS = 10;
 
     private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
     private static final int RECONNECT_AT_MOST_MILLIS = 500;
@@ -42,7 +46,18 @@ public final class KafkaClients {
 
     /** A consumer of committed records without a group; where to start is always said, never guessed. */
     public static KafkaConsumer<String, byte[]> committedConsumer(String bootstrapServers, String clientId) {
+        return committedConsumer(bootstrapServers, clientId, FOLLOWER_WAIT_MILLIS);
+    }
+
+    /** Like {@link #committedConsumer}, for one who goes from partition to partition and not for what is still to come. */
+    public static KafkaConsumer<String, byte[]> visitingConsumer(String bootstrapServers, String clientId) {
+        return committedConsumer(bootstrapServers, clientId, VISITOR_WAIT_MILLIS);
+    }
+
+    private static KafkaConsumer<String, byte[]> committedConsumer(
+            String bootstrapServers, String clientId, int fetchWaitMillis) {
         Map<String, Object> settings = common(bootstrapServers, clientId);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, fetchWaitMillis);
         settings.put(
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 IsolationLevel.READ_COMMITTED.toString().toLowerCase(Locale.ROOT));

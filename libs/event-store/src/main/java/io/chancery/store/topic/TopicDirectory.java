@@ -20,9 +20,13 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which topics there are, and making those that are missing. */
 public final class TopicDirectory {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(TopicDirectory.class);
 
     private final Admin admin;
     private final Shards shards;
@@ -51,7 +55,7 @@ public final class TopicDirectory {
                 await(made);
             } catch (TopicExistsException another) {
                 // Another service was faster, with the same settings.
-                continue;
+                LOGGER.debug("a topic was made by another service", another);
             }
         }
     }
@@ -73,7 +77,7 @@ public final class TopicDirectory {
                 }
                 found.put(answer.getKey(), topic.topicId().toString());
             } catch (UnknownTopicOrPartitionException absent) {
-                continue;
+                LOGGER.debug("topic {} does not exist", answer.getKey(), absent);
             }
         }
         return found;

@@ -45,7 +45,7 @@ public final class Verifier {
     private VerificationReport verifyAll() {
         var counts = new ArrayList<ShardCounts>();
         List<Finding> findings = new ArrayList<>();
-        try (var consumer = KafkaClients.committedConsumer(
+        try (var consumer = KafkaClients.visitingConsumer(
                 settings.bootstrapServers(), "verify-" + settings.log().wireName())) {
             var partitions = new PartitionReader(consumer, settings.patience());
             for (int shard = 0; shard < settings.shards().count(); shard++) {

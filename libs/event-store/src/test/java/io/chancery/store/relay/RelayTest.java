@@ -7,6 +7,7 @@ import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
 import io.chancery.contracts.ProgressRecord;
+import io.chancery.contracts.StateRecord;
 import io.chancery.contracts.Topics;
 import io.chancery.contracts.UserId;
 import io.chancery.store.append.EventStore;
@@ -100,6 +101,12 @@ class RelayTest {
         return last;
     }
 
+    private Optional<StateRecord> lastState(int shard, String streamId) {
+        return Optional.ofNullable(lastStates(shard).get(streamId))
+                .orElseThrow()
+                .state();
+    }
+
     private void awaitPublished(Position position) {
         eventually(() -> assertThat(relay.status())
                 .isInstanceOfSatisfying(
@@ -154,7 +161,7 @@ class RelayTest {
             assertThat(change.state()).isEmpty();
             assertThat(change.position()).isEqualTo(3);
         });
-        assertThat(lastStates(last.shard()).get("user/" + bob).state()).isPresent();
+        assertThat(lastState(last.shard(), "user/" + bob)).isPresent();
         assertThat(bench.verify(database).findings()).isEmpty();
     }
 
@@ -233,18 +240,18 @@ class RelayTest {
         UserId bob = user.done(new CreateUser(neighbour, "bob")).reply();
         relay.start();
         awaitPublished(user.done(new CloseAccount(account)).position());
-        assertThat(lastStates(1).get("user/" + alice).state()).isEmpty();
-        assertThat(lastStates(1).get("account/" + account).state()).isEmpty();
-        assertThat(lastStates(1).get("user/" + bob).state()).isPresent();
+        assertThat(lastState(1, "user/" + alice)).isEmpty();
+        assertThat(lastState(1, "account/" + account)).isEmpty();
+        assertThat(lastState(1, "user/" + bob)).isPresent();
         // Nothing that is written to it afterwards comes back to life, nor does a publication of everything.
         awaitPublished(user.done(new RenameUser(account, alice, "alicia")).position());
-        assertThat(lastStates(1).get("user/" + alice).state()).isEmpty();
+        assertThat(lastState(1, "user/" + alice)).isEmpty();
         relay.stop();
         bench.deleteTopics();
         relay = relay(settings());
         relay.start();
         awaitPublished(user.done(new CreateUser(neighbour, "carol")).position());
-        assertThat(lastStates(1).get("user/" + alice).state()).isEmpty();
+        assertThat(lastState(1, "user/" + alice)).isEmpty();
         assertThat(bench.verify(database).findings()).isEmpty();
     }
 

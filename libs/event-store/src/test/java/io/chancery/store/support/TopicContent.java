@@ -16,7 +16,7 @@ public final class TopicContent {
     public static List<ConsumerRecord<String, byte[]>> of(String bootstrapServers, String topic, int partition) {
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
         var where = new TopicPartition(topic, partition);
-        try (var consumer = KafkaClients.committedConsumer(bootstrapServers, "topic-content")) {
+        try (var consumer = KafkaClients.visitingConsumer(bootstrapServers, "topic-content")) {
             consumer.assign(List.of(where));
             consumer.seekToBeginning(List.of(where));
             long end = consumer.endOffsets(List.of(where)).getOrDefault(where, 0L);
