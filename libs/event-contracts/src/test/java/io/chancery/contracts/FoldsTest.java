@@ -122,7 +122,7 @@ class FoldsTest {
 
     @Test
     void a_role_is_what_its_events_tell() {
-        var role = (Role) Samples.states().get("identity.role");
+        var role = (Role) Samples.state("identity.role");
         assertThat(role.trustPolicy().resolvedPrincipals())
                 .containsEntry("arn:aws:iam::111122223333:user/Alice", Samples.USER.value());
         assertThat(role.tags()).isEqualTo(TAGS);
@@ -154,7 +154,7 @@ class FoldsTest {
 
     @Test
     void the_policies_of_a_principal_are_what_its_events_tell() {
-        var policies = (PrincipalPolicies) Samples.states().get("policy.principal-policies");
+        var policies = (PrincipalPolicies) Samples.state("policy.principal-policies");
         assertThat(policies.inline()).containsOnlyKeys("own");
         assertThat(policies.attached())
                 .containsExactly(new PrincipalPolicies.AttachedPolicy(Samples.POLICY_ARN, Samples.POLICY));
@@ -165,7 +165,7 @@ class FoldsTest {
 
     @Test
     void a_managed_policy_and_the_catalogue_are_what_their_events_tell() {
-        var policy = (ManagedPolicy) Samples.states().get("policy.policy");
+        var policy = (ManagedPolicy) Samples.state("policy.policy");
         assertThat(policy.arn()).isEqualTo(Samples.POLICY_ARN);
         assertThat(policy.version("v1"))
                 .hasValueSatisfying(version -> assertThat(version.document()).isEqualTo(Samples.DOCUMENT));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chancery.contracts.Samples.Life;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class GoldenFilesTest {
     @ParameterizedTest
     @MethodSource("eventTypes")
     void an_event_is_read_and_written_as_it_was_published(String type) {
-        Event event = Samples.events().get(type);
+        Event event = Samples.event(type);
         assertThat(text(EventCodec.data(event))).isEqualTo(Golden.text(EVENTS, type));
         assertThat(EventCodec.read(type, Golden.bytes(EVENTS, type))).isEqualTo(event);
     }
@@ -74,7 +75,7 @@ class GoldenFilesTest {
     }
 
     private static void holds(String folder, String name, Map<String, Record> samples) {
-        Record sample = samples.get(name);
+        Record sample = Objects.requireNonNull(samples.get(name), name);
         assertThat(text(ContractJson.write(sample))).isEqualTo(Golden.text(folder, name));
         assertThat((Object) ContractJson.read(Golden.bytes(folder, name), sample.getClass()))
                 .isEqualTo(sample);

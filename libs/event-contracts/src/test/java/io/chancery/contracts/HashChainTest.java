@@ -88,7 +88,7 @@ class HashChainTest {
                         Envelope.PARTITION_KEY, "user/AIDAALICEALICEALICE22",
                         Envelope.SEQUENCE, "1042"),
                 DATA);
-        assertThat(placed.event()).isEqualTo(Samples.events().get("io.chancery.identity.user-deleted.v1"));
+        assertThat(placed.event()).isEqualTo(Samples.event("io.chancery.identity.user-deleted.v1"));
         assertThat(placed.account()).isEqualTo(Samples.ACCOUNT);
         assertThat(placed.streamId()).isEqualTo("user/AIDAALICEALICEALICE22");
         assertThat(placed.sequence()).isEqualTo(1_042);

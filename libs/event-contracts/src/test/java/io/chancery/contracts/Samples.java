@@ -46,6 +46,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -193,6 +194,15 @@ final class Samples {
             }
         }
         return events;
+    }
+
+    static Event event(String wireType) {
+        return Objects.requireNonNull(events().get(wireType), wireType);
+    }
+
+    /** @param name log and kind, {@code identity.user} */
+    static Record state(String name) {
+        return Objects.requireNonNull(states().get(name), name);
     }
 
     /** The fullest state of each kind of stream that ever has one: the one before the last event. */
