@@ -20,8 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class IdentityOperationsTest {
-    static List<Class<? extends Record>> operations() {
-        return IdentityOperations.ALL;
+    /** Those of STS are told through the real port instead, where tokens are sealed and opened. */
+    static List<Class<? extends Record>> iamOperations() {
+        return IdentityOperations.ALL.stream()
+                .filter(IdentityOperationsTest::isIam)
+                .toList();
     }
 
     @Test
@@ -40,16 +43,19 @@ class IdentityOperationsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("operations")
+    @MethodSource("iamOperations")
     void an_operation_has_a_test_beside_it(Class<? extends Record> operation) throws ClassNotFoundException {
         assertThat(Class.forName(operation.getName() + "Test")).isNotNull();
     }
 
     private static AwsModel model(Class<?> operation) {
-        boolean iam = OperationCatalogue.standard()
+        return isIam(operation) ? AwsModel.iam() : AwsModel.sts();
+    }
+
+    private static boolean isIam(Class<?> operation) {
+        return OperationCatalogue.standard()
                 .find(AwsService.IAM, operation.getSimpleName())
                 .isPresent();
-        return iam ? AwsModel.iam() : AwsModel.sts();
     }
 
     /** The last type argument of {@code ReadOperation} or {@code WriteOperation}. */
