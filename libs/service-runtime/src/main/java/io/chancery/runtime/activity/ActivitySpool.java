@@ -149,6 +149,8 @@ public class ActivitySpool implements ActivitySink {
                 true,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "lz4",
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                10_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 30_000,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
