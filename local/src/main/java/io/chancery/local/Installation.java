@@ -1,5 +1,7 @@
 package io.chancery.local;
 
+import io.chancery.local.client.SuiteAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,6 +65,11 @@ final class Installation {
 
     String gatewayUrl() {
         return url(ServicePart.GATEWAY);
+    }
+
+    /** For programs that use the suite from outside. */
+    SuiteAddress address() {
+        return new SuiteAddress(URI.create(gatewayUrl()), URI.create(url("policy")), secrets.operatorToken());
     }
 
     private ServicePart service(String name) {

@@ -16,6 +16,9 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             EnvCommand.class,
+            DemoCommand.class,
+            VerifyCommand.class,
+            MeasureCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

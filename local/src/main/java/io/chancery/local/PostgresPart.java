@@ -65,6 +65,11 @@ final class PostgresPart implements Part {
         PostgresServer.adopt(config, process).stop();
     }
 
+    /** The server behind its process, with a superuser's rights. */
+    PostgresServer server(ServerProcess process) {
+        return PostgresServer.adopt(config, process);
+    }
+
     /** Makes the users and databases that are missing, and sets the users' passwords to what the secrets say. */
     void prepare(ServerProcess process) {
         PostgresServer server = PostgresServer.adopt(config, process);
