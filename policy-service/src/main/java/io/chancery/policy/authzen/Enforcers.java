@@ -1,5 +1,6 @@
 package io.chancery.policy.authzen;
 
+import io.chancery.policy.decision.Actor;
 import io.chancery.policy.decision.Decisions;
 import io.chancery.policy.decision.FreshAuthorizer;
 import io.chancery.policy.decision.Principals;
@@ -73,6 +74,22 @@ public class Enforcers {
                         clock.instant(),
                         Optional.empty())))
                 .orElseGet(Enforcer.Operator::new));
+    }
+
+    /**
+     * The subject with its session statement, if it is the enforcer's own session: the credentials that signed the request
+     * say more than a statement sent along could. Clients never see statements, so this is how a workload asks about
+     * itself.
+     */
+    Subject withOwnSession(Enforcer enforcer, Subject subject) {
+        boolean mayBeOwn = subject.form() instanceof Subject.Form.Session session
+                && session.statement().isEmpty();
+        return mayBeOwn
+                        && enforcer instanceof Enforcer.Caller(Call call)
+                        && principals.of(call.caller()) instanceof Standing.Live(Actor actor)
+                        && actor.arn().equals(subject.arn())
+                ? subject.in(call.caller().sessionStatement())
+                : subject;
     }
 
     /** @throws Refused AccessDenied if the enforcer may not ask about the subject */

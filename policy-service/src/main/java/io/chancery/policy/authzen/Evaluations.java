@@ -93,7 +93,8 @@ public class Evaluations {
                     .maxStaleness()
                     .filter(wanted -> wanted.compareTo(maxStaleness) < 0)
                     .orElse(maxStaleness);
-            Verdict verdict = decisions.decide(evaluation.subject(), evaluation.question(), limit);
+            Subject subject = enforcers.withOwnSession(enforcer, evaluation.subject());
+            Verdict verdict = decisions.decide(subject, evaluation.question(), limit);
             counters.get(verdict.result()).increment();
             answers.add(EvaluationAnswer.of(verdict));
             if (request.semantic().endsAt(verdict.allowed())) {

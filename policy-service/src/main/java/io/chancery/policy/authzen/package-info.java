@@ -5,7 +5,8 @@
  * may ask about whom, {@code Evaluations} answers from the cache, on the event loop.
  *
  * <p>Beside the standard: a subject has the type {@code iam} and a principal's ARN as its id; a role session brings the
- * statement that identity-service signed as {@code subject.properties.session}. {@code resource.properties.account} tells
+ * statement that identity-service signed as {@code subject.properties.session}; one that asks about itself, in a request
+ * that its own credentials signed, need not. {@code resource.properties.account} tells
  * whose a resource is whose ARN does not say it. In {@code context} every member is a condition key, but for two that
  * steer the decision: {@code chancery:atLeast}, a list of revisions that it must have seen (it waits two seconds for
  * them, then answers 503), and {@code chancery:maxStalenessSeconds}, how old what it knows may be at most.

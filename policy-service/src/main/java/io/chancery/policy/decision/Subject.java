@@ -32,6 +32,13 @@ public record Subject(String arn, Form form) {
         }
     }
 
+    /** The same subject with this session statement, which counts for a role session only. */
+    public Subject in(Optional<String> sessionStatement) {
+        return form instanceof Form.Session session
+                ? new Subject(arn, new Form.Session(session.account(), sessionStatement))
+                : this;
+    }
+
     /**
      * The subject that an ARN names; empty if it is not the ARN of one who makes requests.
      *
