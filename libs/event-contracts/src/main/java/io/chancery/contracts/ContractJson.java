@@ -14,7 +14,7 @@ import java.io.IOException;
 /**
  * The one JSON form of contracts: properties in declared order, maps sorted, absent values left out, times in ISO 8601.
  *
- * <p>Reading is strict: a duplicate or unknown property or a missing number is an error, because a reader that guesses
+ * <p>Reading is strict: a duplicate, unknown or missing property is an error, because a reader that guesses
  * at a fact can lose a Deny. Readers are upgraded before writers, so nothing legitimate is refused.
  */
 public final class ContractJson {
@@ -25,8 +25,10 @@ public final class ContractJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
