@@ -49,8 +49,7 @@ public class IdentityBeans {
     @Produces
     @Singleton
     EventStore eventStore(Shards shards, Mutiny.SessionFactory sessions, Vertx vertx, Relay relay) {
-        return new EventStore(
-                Log.IDENTITY, shards, sessions, vertx, EventStore.DEFAULT_GROUP_LIMIT, relay::wake);
+        return new EventStore(Log.IDENTITY, shards, sessions, vertx, EventStore.DEFAULT_GROUP_LIMIT, relay::wake);
     }
 
     @Produces

@@ -36,7 +36,8 @@ final class History implements Reader {
 
         boolean claims(AccountId account, Claim claim) {
             return stream.state()
-                    .filter(state -> accountOf(state).equals(account))
+                    .filter(state -> claim.scope() == Claim.Scope.GLOBAL
+                            || accountOf(state).equals(account))
                     .filter(state -> type.claims().apply(state).contains(claim))
                     .isPresent();
         }

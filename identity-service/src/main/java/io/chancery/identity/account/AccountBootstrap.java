@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -80,14 +79,11 @@ public class AccountBootstrap {
     }
 
     private Uni<Boolean> run(Account account, BootstrapStep step) {
-        Uni<Void> done =
-                switch (step.owner()) {
-                    case IDENTITY -> runHere(account, step);
-                    case POLICY -> runAtPolicy(account, step);
-                };
-        return done.onFailure(AccountBootstrap::wasDoneBefore)
-                .recoverWithNull()
-                .replaceWith(true);
+        Uni<Void> done = switch (step.owner()) {
+            case IDENTITY -> runHere(account, step);
+            case POLICY -> runAtPolicy(account, step);
+        };
+        return done.onFailure(AccountBootstrap::wasDoneBefore).recoverWithNull().replaceWith(true);
     }
 
     private static boolean wasDoneBefore(Throwable failure) {
@@ -103,8 +99,7 @@ public class AccountBootstrap {
             throw new IllegalStateException(step.action() + " is no write");
         }
         String requestId = UUID.randomUUID().toString();
-        var call = new Call(
-                Caller.root(account.id()), Origin.SUITE, requestId, clock.instant(), Optional.empty());
+        var call = new Call(Caller.root(account.id()), Origin.SUITE, requestId, clock.instant(), Optional.empty());
         var records = new ActivityRecords(call, "iam.amazonaws.com", step.action(), false, step.parameters());
         return pipeline.run(write, call, records).replaceWithVoid();
     }
@@ -172,7 +167,8 @@ public class AccountBootstrap {
             var paging = new Paging(after, PAGE);
             Page<Account> page = database.await(() -> directory.open(paging));
             page.items().stream()
-                    .filter(account -> !account.ready() && account.administrator().isPresent())
+                    .filter(account ->
+                            !account.ready() && account.administrator().isPresent())
                     .forEach(found::add);
             after = page.next();
         } while (after.isPresent());

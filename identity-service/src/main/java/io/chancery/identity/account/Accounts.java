@@ -214,11 +214,9 @@ public class Accounts {
                 .map(outcome -> switch (outcome) {
                     case Outcome.Done<R> done -> done;
                     case Outcome.Declined<R> declined -> throw declined.refused();
-                    case Outcome.Overtaken<R> overtaken ->
-                        throw new IllegalStateException("no version was expected");
+                    case Outcome.Overtaken<R> overtaken -> throw new IllegalStateException("no version was expected");
                 })
                 .onFailure()
-                .invoke(failure ->
-                        activity.record(call.failed(command.account(), eventName, parameters, failure)));
+                .invoke(failure -> activity.record(call.failed(command.account(), eventName, parameters, failure)));
     }
 }

@@ -32,8 +32,7 @@ public record CloseAccount(AccountId account, SecretSealer sealer) implements Co
             throw new Refused(Refusal.NO_SUCH_ENTITY, "No account %s is open.".formatted(account));
         }
         var closed = new AccountClosed(account, facts.now());
-        return Decision.of(
-                        new Change(Account.STREAM, account.value(), Arns.account(account), closed), NoReply.NO_REPLY)
+        return Decision.of(new Change(Account.STREAM, account.value(), Arns.account(account), closed), NoReply.NO_REPLY)
                 .alongside(sealer.deleteAll(account));
     }
 }

@@ -20,8 +20,7 @@ import io.chancery.store.append.Refused;
  *
  * @param key the first key; if it lives no more, another request has finished the bootstrap and answers with its own
  */
-public record MarkAccountReady(AccountId account, AccessKeyId key)
-        implements Command<MarkAccountReady.Found, NoReply> {
+public record MarkAccountReady(AccountId account, AccessKeyId key) implements Command<MarkAccountReady.Found, NoReply> {
 
     public record Found(boolean opening, boolean keyLives) {}
 
@@ -42,10 +41,7 @@ public record MarkAccountReady(AccountId account, AccessKeyId key)
         }
         return Decision.of(
                 new Change(
-                        Account.STREAM,
-                        account.value(),
-                        Arns.account(account),
-                        new AccountReady(account, facts.now())),
+                        Account.STREAM, account.value(), Arns.account(account), new AccountReady(account, facts.now())),
                 NoReply.NO_REPLY);
     }
 }

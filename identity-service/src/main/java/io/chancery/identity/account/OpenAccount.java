@@ -35,9 +35,9 @@ public record OpenAccount(AccountId account, Optional<AccountAlias> alias, Optio
 
     @Override
     public Reads<Found> reads() {
-        Reads<Boolean> aliasTaken = alias.map(wanted -> Reads.named(
-                                Account.STREAM, account, Claim.global(Account.ALIAS, wanted.value()))
-                        .map(Stream::exists))
+        Reads<Boolean> aliasTaken = alias.map(
+                        wanted -> Reads.named(Account.STREAM, account, Claim.global(Account.ALIAS, wanted.value()))
+                                .map(Stream::exists))
                 .orElseGet(() -> Reads.nothing(false));
         return Reads.stream(Account.STREAM, account.value()).and(aliasTaken, Found::new);
     }

@@ -34,8 +34,8 @@ public record OperatorCall(String requestId, Origin origin, Instant receivedAt) 
                 Facts.drawn(receivedAt),
                 new Provenance(requestId, Optional.empty(), ARN, List.of(), Optional.empty()),
                 Map.of(),
-                Optional.of(position -> record(
-                        command.account(), eventName, parameters, Optional.empty(), Optional.of(position))));
+                Optional.of(position ->
+                        record(command.account(), eventName, parameters, Optional.empty(), Optional.of(position))));
     }
 
     /** The record of a call that was refused. */

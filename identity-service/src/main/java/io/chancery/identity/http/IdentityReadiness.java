@@ -36,9 +36,10 @@ public class IdentityReadiness implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return Sessions.read(sessions, session -> session.createNativeQuery(
-                                "select count(*) from shard_head", Long.class)
-                        .getSingleResult())
+        return Sessions.read(
+                        sessions,
+                        session -> session.createNativeQuery("select count(*) from shard_head", Long.class)
+                                .getSingleResult())
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -48,28 +49,26 @@ public class IdentityReadiness implements AsyncHealthCheck {
     }
 
     private HealthCheckResponse response(boolean databaseUp, String key, String value) {
-        HealthCheckResponseBuilder response =
-                HealthCheckResponse.named(NAME).withData(key, value);
-        boolean relayUp =
-                switch (relay.status()) {
-                    case RelayStatus.Halted halted -> {
-                        response.withData("relay", "halted: " + halted.reason());
-                        yield false;
-                    }
-                    case RelayStatus.Leading leading -> {
-                        response.withData("relay", "leading").withData("backlog", leading.backlog());
-                        yield true;
-                    }
-                    case RelayStatus.Standby standby -> {
-                        response.withData(
-                                "relay", standby.trouble().map("standby: "::concat).orElse("standby"));
-                        yield true;
-                    }
-                    case RelayStatus.Stopped stopped -> {
-                        response.withData("relay", "stopped");
-                        yield false;
-                    }
-                };
+        HealthCheckResponseBuilder response = HealthCheckResponse.named(NAME).withData(key, value);
+        boolean relayUp = switch (relay.status()) {
+            case RelayStatus.Halted halted -> {
+                response.withData("relay", "halted: " + halted.reason());
+                yield false;
+            }
+            case RelayStatus.Leading leading -> {
+                response.withData("relay", "leading").withData("backlog", leading.backlog());
+                yield true;
+            }
+            case RelayStatus.Standby standby -> {
+                response.withData(
+                        "relay", standby.trouble().map("standby: "::concat).orElse("standby"));
+                yield true;
+            }
+            case RelayStatus.Stopped stopped -> {
+                response.withData("relay", "stopped");
+                yield false;
+            }
+        };
         lifecycle.problem().ifPresent(problem -> response.withData("problem", problem));
         return response.status(databaseUp && relayUp && lifecycle.problem().isEmpty())
                 .build();

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Puts the request's id, as the calling service tells it, on every log line. The credential is not verified here: the id
@@ -34,8 +34,7 @@ public class RequestIds {
         if (dot < 1) {
             return Optional.empty();
         }
-        try (JsonParser json =
-                JSON.createParser(Base64.getUrlDecoder().decode(credential.substring(0, dot)))) {
+        try (JsonParser json = JSON.createParser(Base64.getUrlDecoder().decode(credential.substring(0, dot)))) {
             while (json.nextToken() != null) {
                 if (json.currentToken() == JsonToken.FIELD_NAME
                         && json.currentName().equals("requestId")) {

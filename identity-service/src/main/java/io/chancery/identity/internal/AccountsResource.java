@@ -48,8 +48,7 @@ public class AccountsResource {
     @POST
     @Path("/accounts/list")
     public Uni<Response> list(@Context HttpServerRequest request, byte @Nullable [] body) {
-        return calls.answer(
-                received(request, body), AccountList.class, (credential, asked) -> accounts.list(asked));
+        return calls.answer(received(request, body), AccountList.class, (credential, asked) -> accounts.list(asked));
     }
 
     @POST
@@ -58,8 +57,8 @@ public class AccountsResource {
         return calls.answer(
                 received(request, body),
                 CloseAccountRequest.class,
-                (credential, asked) -> accounts.close(asked.accountId(), operator(credential))
-                        .map(CloseAccountRequest.Answer::new));
+                (credential, asked) ->
+                        accounts.close(asked.accountId(), operator(credential)).map(CloseAccountRequest.Answer::new));
     }
 
     @POST

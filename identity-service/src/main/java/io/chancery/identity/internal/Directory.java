@@ -31,18 +31,17 @@ final class Directory {
 
     static Reads<Optional<PrincipalLookup.Found>> named(PrincipalLookup asked) {
         AccountId account = asked.account();
-        Reads<Optional<PrincipalLookup.Found>> found =
-                switch (asked.kind()) {
-                    case USER ->
-                        Reads.named(User.STREAM, account, User.nameClaim(asked.name()))
-                                .map(user -> user.state().map(Directory::found));
-                    case GROUP ->
-                        Reads.named(Group.STREAM, account, Group.nameClaim(asked.name()))
-                                .map(group -> group.state().map(Directory::found));
-                    case ROLE ->
-                        Reads.named(Role.STREAM, account, Role.nameClaim(asked.name()))
-                                .map(role -> role.state().map(Directory::found));
-                };
+        Reads<Optional<PrincipalLookup.Found>> found = switch (asked.kind()) {
+            case USER ->
+                Reads.named(User.STREAM, account, User.nameClaim(asked.name()))
+                        .map(user -> user.state().map(Directory::found));
+            case GROUP ->
+                Reads.named(Group.STREAM, account, Group.nameClaim(asked.name()))
+                        .map(group -> group.state().map(Directory::found));
+            case ROLE ->
+                Reads.named(Role.STREAM, account, Role.nameClaim(asked.name()))
+                        .map(role -> role.state().map(Directory::found));
+        };
         return ifOpen(account, found, Optional.empty());
     }
 
@@ -66,27 +65,31 @@ final class Directory {
                             .formatted(asked.principalIds().size(), NAMES_LIMIT));
         }
         AccountId account = asked.account();
-        Reads<List<PrincipalNames.Named>> found = reader -> reader.each(
-                        asked.principalIds(), id -> name(reader, account, id))
-                .map(names -> names.stream().flatMap(Optional::stream).toList());
+        Reads<List<PrincipalNames.Named>> found =
+                reader -> reader.each(asked.principalIds(), id -> name(reader, account, id))
+                        .map(names -> names.stream().flatMap(Optional::stream).toList());
         return ifOpen(account, found, List.of());
     }
 
     private static Uni<Optional<PrincipalNames.Named>> name(Reader reader, AccountId account, String id) {
         if (id.startsWith(UserId.PREFIX)) {
-            return reader.stream(User.STREAM, id).map(stream -> stream.state()
-                    .filter(user -> user.account().equals(account))
-                    .map(user -> new PrincipalNames.Named(id, PrincipalKind.USER, user.name(), user.path())));
+            return reader.stream(User.STREAM, id)
+                    .map(stream -> stream.state()
+                            .filter(user -> user.account().equals(account))
+                            .map(user -> new PrincipalNames.Named(id, PrincipalKind.USER, user.name(), user.path())));
         }
         if (id.startsWith(GroupId.PREFIX)) {
-            return reader.stream(Group.STREAM, id).map(stream -> stream.state()
-                    .filter(group -> group.account().equals(account))
-                    .map(group -> new PrincipalNames.Named(id, PrincipalKind.GROUP, group.name(), group.path())));
+            return reader.stream(Group.STREAM, id)
+                    .map(stream -> stream.state()
+                            .filter(group -> group.account().equals(account))
+                            .map(group ->
+                                    new PrincipalNames.Named(id, PrincipalKind.GROUP, group.name(), group.path())));
         }
         if (id.startsWith(RoleId.PREFIX)) {
-            return reader.stream(Role.STREAM, id).map(stream -> stream.state()
-                    .filter(role -> role.account().equals(account))
-                    .map(role -> new PrincipalNames.Named(id, PrincipalKind.ROLE, role.name(), role.path())));
+            return reader.stream(Role.STREAM, id)
+                    .map(stream -> stream.state()
+                            .filter(role -> role.account().equals(account))
+                            .map(role -> new PrincipalNames.Named(id, PrincipalKind.ROLE, role.name(), role.path())));
         }
         return Uni.createFrom().item(Optional.empty());
     }

@@ -37,8 +37,7 @@ public class InternalCalls {
     }
 
     /** Answers 200 with what the work makes. Never fails: whatever goes wrong is an answer. */
-    <T, R> Uni<Response> answer(
-            Received received, Class<T> type, BiFunction<InternalCredential, T, Uni<R>> work) {
+    <T, R> Uni<Response> answer(Received received, Class<T> type, BiFunction<InternalCredential, T, Uni<R>> work) {
         return answer(received, type, 200, work);
     }
 

@@ -54,8 +54,7 @@ public record AssumeRole(
     private static final int CHAINED_SECONDS = 3_600;
 
     /** Credentials of a session. */
-    public record Credentials(
-            String accessKeyId, String secretAccessKey, String sessionToken, Instant expiration) {
+    public record Credentials(String accessKeyId, String secretAccessKey, String sessionToken, Instant expiration) {
         @Override
         public String toString() {
             return "Credentials[" + accessKeyId + "]";

@@ -9,7 +9,8 @@ import io.chancery.wire.query.Constraint;
  * @throws IllegalArgumentException on the constructor, if it is none
  */
 public record ExternalId(String value) {
-    private static final Constraint RULE = Constraint.pattern("[\\w+=,.@:\\/-]*").and(Constraint.length(2, 1224));
+    private static final Constraint RULE =
+            Constraint.pattern("[\\w+=,.@:\\/-]*").and(Constraint.length(2, 1224));
 
     public ExternalId {
         RULE.check(value);

@@ -25,10 +25,7 @@ public record GetCallerIdentity()
      *
      * @param userId a user's or session's unique id; root's is its account id, a service principal's its name
      */
-    public record Reply(
-            String userId,
-            String account,
-            String arn) {}
+    public record Reply(String userId, String account, String arn) {}
 
     @Override
     public Uni<Optional<SessionFacts>> prepare(Call call, Collaborators with) {

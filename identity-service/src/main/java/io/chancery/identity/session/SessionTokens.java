@@ -37,8 +37,7 @@ public class SessionTokens {
     public String seal(Session session) {
         byte[] plain = Deflate.compress(ContractJson.write(session));
         try {
-            byte[] sealed =
-                    aead().encrypt(plain, associatedData(session.facts().accessKeyId()));
+            byte[] sealed = aead().encrypt(plain, associatedData(session.facts().accessKeyId()));
             return Base64.getEncoder().encodeToString(sealed);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a session token cannot be sealed", e);

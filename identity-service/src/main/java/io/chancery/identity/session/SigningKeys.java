@@ -32,8 +32,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class SigningKeys {
 
-    private static final SigningKeyRequest.Answer NOT_FOUND =
-            new SigningKeyRequest.Answer(Optional.empty(), false);
+    private static final SigningKeyRequest.Answer NOT_FOUND = new SigningKeyRequest.Answer(Optional.empty(), false);
     private static final SigningKeyRequest.Answer EXPIRED = new SigningKeyRequest.Answer(Optional.empty(), true);
     private static final Pattern LONG_TERM = Pattern.compile(AccessKeyId.LONG_TERM + "[A-Z2-7]{16}");
     private static final Pattern SESSION = Pattern.compile(AccessKeyId.SESSION + "[A-Z2-7]{16}");
@@ -46,8 +45,7 @@ public class SigningKeys {
     private final SessionStatements statements;
     private final Clock clock = Clock.systemUTC();
 
-    public SigningKeys(
-            EventStore store, SecretSealer sealer, SessionTokens tokens, SessionStatements statements) {
+    public SigningKeys(EventStore store, SecretSealer sealer, SessionTokens tokens, SessionStatements statements) {
         this.store = store;
         this.sealer = sealer;
         this.tokens = tokens;
@@ -60,14 +58,16 @@ public class SigningKeys {
             return findLongTerm(request);
         }
         return SESSION.matcher(request.accessKeyId()).matches()
-                ? findSession(request, new AccessKeyId(request.accessKeyId()), request.sessionToken().get())
+                ? findSession(
+                        request,
+                        new AccessKeyId(request.accessKeyId()),
+                        request.sessionToken().get())
                 : Uni.createFrom().item(NOT_FOUND);
     }
 
     private Uni<SigningKeyRequest.Answer> findLongTerm(SigningKeyRequest request) {
-        AccessKeyId id = LONG_TERM.matcher(request.accessKeyId()).matches()
-                ? new AccessKeyId(request.accessKeyId())
-                : NOBODYS;
+        AccessKeyId id =
+                LONG_TERM.matcher(request.accessKeyId()).matches() ? new AccessKeyId(request.accessKeyId()) : NOBODYS;
         return store.read(AccountId.INSTALLATION, liveKey(id)).flatMap(found -> {
             Optional<AccessKey> key = found.value();
             AccessKeyId sealedFor = key.map(AccessKey::id).orElse(NOBODYS);
@@ -105,19 +105,15 @@ public class SigningKeys {
 
     private static SigningKeyRequest.Answer found(String signingKey, AccessKey key) {
         var caller = new Caller(
-                KeyCallers.type(key.owner()),
-                key.account(),
-                key.owner().id(),
-                Optional.of(key.id()),
-                Optional.empty());
+                KeyCallers.type(key.owner()), key.account(), key.owner().id(), Optional.of(key.id()), Optional.empty());
         return new SigningKeyRequest.Answer(
                 Optional.of(new SigningKeyRequest.Found(signingKey, caller, key.account(), Optional.empty())), false);
     }
 
     private Uni<SigningKeyRequest.Answer> findSession(SigningKeyRequest request, AccessKeyId id, String token) {
         Optional<SessionTokens.Session> opened = tokens.open(id, token);
-        String signingKey = derive(
-                opened.map(SessionTokens.Session::secretAccessKey).orElse(NOBODYS_SECRET), request);
+        String signingKey =
+                derive(opened.map(SessionTokens.Session::secretAccessKey).orElse(NOBODYS_SECRET), request);
         if (opened.isEmpty()) {
             return Uni.createFrom().item(NOT_FOUND);
         }
@@ -129,8 +125,7 @@ public class SigningKeys {
                 .and(
                         Reads.stream(Role.STREAM, facts.roleId().value()),
                         (account, role) -> account.exists() && role.exists());
-        return store.read(facts.account(), alive)
-                .map(found -> found.value() ? found(signingKey, facts) : NOT_FOUND);
+        return store.read(facts.account(), alive).map(found -> found.value() ? found(signingKey, facts) : NOT_FOUND);
     }
 
     private SigningKeyRequest.Answer found(String signingKey, SessionFacts facts) {
@@ -148,7 +143,6 @@ public class SigningKeys {
 
     private static String derive(String secret, SigningKeyRequest request) {
         return Base64.getEncoder()
-                .encodeToString(
-                        SigV4.deriveSigningKey(secret, request.date(), request.region(), request.service()));
+                .encodeToString(SigV4.deriveSigningKey(secret, request.date(), request.region(), request.service()));
     }
 }

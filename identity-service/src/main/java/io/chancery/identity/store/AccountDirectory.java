@@ -22,15 +22,17 @@ public class AccountDirectory {
 
     /** Those that are open, in the order of their ids; {@code paging} goes by account id. */
     public Uni<Page<Account>> open(Paging paging) {
-        return Sessions.read(sessions, session -> session.createNativeQuery(
-                        "select data from state where kind = ?1 and not deleted and stream_id > ?2"
-                                + " order by stream_id limit ?3",
-                        byte[].class)
-                .setParameter(1, Account.STREAM.kind())
-                .setParameter(2, Account.STREAM.streamId(paging.after().orElse("")))
-                .setParameter(3, paging.limit() + 1)
-                .getResultList()
-                .map(rows -> page(rows, paging.limit())));
+        return Sessions.read(
+                sessions,
+                session -> session.createNativeQuery(
+                                "select data from state where kind = ?1 and not deleted and stream_id > ?2"
+                                        + " order by stream_id limit ?3",
+                                byte[].class)
+                        .setParameter(1, Account.STREAM.kind())
+                        .setParameter(2, Account.STREAM.streamId(paging.after().orElse("")))
+                        .setParameter(3, paging.limit() + 1)
+                        .getResultList()
+                        .map(rows -> page(rows, paging.limit())));
     }
 
     private static Page<Account> page(List<byte[]> rows, int limit) {

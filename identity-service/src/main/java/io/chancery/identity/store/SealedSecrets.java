@@ -81,17 +81,19 @@ public class SealedSecrets implements SecretSealer {
     @Override
     public Uni<Optional<String>> open(AccessKeyId id, AccountId account, String ownerId) {
         Aead aead = kek.secrets();
-        return Sessions.read(sessions, session -> session.createNativeQuery(
-                        "select ciphertext from sealed_secret where access_key_id = ?1", byte[].class)
-                .setParameter(1, id.value())
-                .getResultList()
-                .map(found -> {
-                    if (found.isEmpty()) {
-                        open(aead, NOBODYS, seal(aead, NOBODYS, "0".repeat(40)));
-                        return Optional.<String>empty();
-                    }
-                    return Optional.of(open(aead, new Sealing(id, account, ownerId), found.getFirst()));
-                }));
+        return Sessions.read(
+                sessions,
+                session -> session.createNativeQuery(
+                                "select ciphertext from sealed_secret where access_key_id = ?1", byte[].class)
+                        .setParameter(1, id.value())
+                        .getResultList()
+                        .map(found -> {
+                            if (found.isEmpty()) {
+                                open(aead, NOBODYS, seal(aead, NOBODYS, "0".repeat(40)));
+                                return Optional.<String>empty();
+                            }
+                            return Optional.of(open(aead, new Sealing(id, account, ownerId), found.getFirst()));
+                        }));
     }
 
     /**
@@ -101,17 +103,20 @@ public class SealedSecrets implements SecretSealer {
      */
     public Uni<Void> check() {
         Aead aead = kek.secrets();
-        return Sessions.read(sessions, session -> session.createNativeQuery(
-                        "select access_key_id, account, owner, ciphertext from sealed_secret limit 1", Tuple.class)
-                .getResultList()
-                .invoke(rows -> rows.forEach(row -> open(
-                        aead,
-                        new Sealing(
-                                new AccessKeyId(row.get(0, String.class)),
-                                new AccountId(row.get(1, String.class)),
-                                row.get(2, String.class)),
-                        row.get(3, byte[].class))))
-                .replaceWithVoid());
+        return Sessions.read(
+                sessions,
+                session -> session.createNativeQuery(
+                                "select access_key_id, account, owner, ciphertext from sealed_secret limit 1",
+                                Tuple.class)
+                        .getResultList()
+                        .invoke(rows -> rows.forEach(row -> open(
+                                aead,
+                                new Sealing(
+                                        new AccessKeyId(row.get(0, String.class)),
+                                        new AccountId(row.get(1, String.class)),
+                                        row.get(2, String.class)),
+                                row.get(3, byte[].class))))
+                        .replaceWithVoid());
     }
 
     private static byte[] seal(Aead aead, Sealing sealing, String secret) {

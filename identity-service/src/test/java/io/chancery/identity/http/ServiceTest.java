@@ -6,14 +6,18 @@ import io.chancery.identity.suite.StubPolicyService;
 import io.chancery.identity.suite.Suite;
 import io.chancery.identity.suite.SuiteKeys;
 import io.chancery.runtime.caller.Caller;
+import io.chancery.runtime.internal.CloseAccountRequest;
 import io.chancery.runtime.internal.OpenAccountRequest;
+import io.chancery.store.verify.VerificationReport;
 import io.chancery.testing.Eventually;
 import io.chancery.testing.KafkaResource;
 import io.chancery.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,8 +86,7 @@ class ServiceTest {
 
         assertThat(made.status()).isEqualTo(200);
         assertThat(made.headers().firstValue("X-Chancery-Revision")).isPresent();
-        assertThat(made.element("Arn"))
-                .isEqualTo("arn:aws:iam::" + account.accountId() + ":user/team/Alice");
+        assertThat(made.element("Arn")).isEqualTo("arn:aws:iam::" + account.accountId() + ":user/team/Alice");
         assertThat(Suite.iam(root, "GetUser", "UserName", "alice").element("UserId"))
                 .isEqualTo(made.element("UserId"));
     }
@@ -91,12 +94,29 @@ class ServiceTest {
     @Test
     void a_denial_says_who_may_not_do_what() {
         OpenAccountRequest.Answer account = Suite.openAccount();
-        Suite.tell(new StubPolicyService.Told(java.util.Set.of("iam:CreateUser"), java.util.Set.of(), 0));
+        Suite.tell(new StubPolicyService.Told(Set.of("iam:CreateUser"), Set.of(), 0));
 
-        Suite.Answer denied =
-                Suite.iam(Caller.root(account.accountId()), "CreateUser", "UserName", "Bob");
+        Suite.Answer denied = Suite.iam(Caller.root(account.accountId()), "CreateUser", "UserName", "Bob");
 
         assertThat(denied.status()).isEqualTo(403);
         assertThat(denied.element("Message")).contains("is not authorized to perform: iam:CreateUser on resource: ");
+    }
+
+    @Test
+    void its_tables_and_topics_are_proven_whole() {
+        OpenAccountRequest.Answer account = Suite.openAccount();
+        Suite.operator(
+                "/internal/accounts/close",
+                new CloseAccountRequest(account.accountId().value()));
+
+        Suite.Answer verified = Suite.operator("/internal/verify", Map.of());
+
+        assertThat(verified.status()).isEqualTo(200);
+        var report = verified.as(VerificationReport.class);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.shards()).anySatisfy(shard -> {
+            assertThat(shard.events()).isPositive();
+            assertThat(shard.eventRecords()).isEqualTo(shard.events());
+        });
     }
 }

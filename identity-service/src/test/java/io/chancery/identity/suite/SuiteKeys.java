@@ -25,22 +25,36 @@ public final class SuiteKeys implements QuarkusTestResourceLifecycleManager {
             Path trust = Files.createDirectory(folder.resolve("trust"));
             for (String service : List.of("identity", "policy", "audit", "report", "gateway")) {
                 KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-                pem(folder.resolve(service + ".key"), "PRIVATE KEY", pair.getPrivate().getEncoded());
-                pem(trust.resolve(service + ".pub"), "PUBLIC KEY", pair.getPublic().getEncoded());
+                pem(
+                        folder.resolve(service + ".key"),
+                        "PRIVATE KEY",
+                        pair.getPrivate().getEncoded());
+                pem(
+                        trust.resolve(service + ".pub"),
+                        "PUBLIC KEY",
+                        pair.getPublic().getEncoded());
             }
             byte[] kek = new byte[32];
             new SecureRandom().nextBytes(kek);
-            Path kekFile = Files.writeString(
-                    folder.resolve("kek"), Base64.getEncoder().encodeToString(kek) + "\n");
+            Path kekFile =
+                    Files.writeString(folder.resolve("kek"), Base64.getEncoder().encodeToString(kek) + "\n");
             return Map.of(
-                    FOLDER, folder.toString(),
-                    "chancery.key-file", folder.resolve("identity.key").toString(),
-                    "chancery.trust-dir", trust.toString(),
-                    "chancery.kek-file", kekFile.toString(),
-                    "chancery.spool-dir", folder.resolve("spool").toString(),
-                    "quarkus.log.file.enabled", "true",
-                    "quarkus.log.file.path", folder.resolve("identity.log").toString(),
-                    "quarkus.log.category.\"io.chancery\".level", "DEBUG");
+                    FOLDER,
+                    folder.toString(),
+                    "chancery.key-file",
+                    folder.resolve("identity.key").toString(),
+                    "chancery.trust-dir",
+                    trust.toString(),
+                    "chancery.kek-file",
+                    kekFile.toString(),
+                    "chancery.spool-dir",
+                    folder.resolve("spool").toString(),
+                    "quarkus.log.file.enabled",
+                    "true",
+                    "quarkus.log.file.path",
+                    folder.resolve("identity.log").toString(),
+                    "quarkus.log.category.\"io.chancery\".level",
+                    "DEBUG");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
