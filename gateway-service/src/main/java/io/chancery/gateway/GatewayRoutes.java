@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -43,8 +44,9 @@ public class GatewayRoutes {
 
         serve(router, "/", XML, Map.of("GET", query::answer, "POST", query::answer));
 
-        serve(router, DecisionApi.EVALUATION, JSON, Map.of("POST", decisions::evaluate));
-        serve(router, DecisionApi.EVALUATIONS, JSON, Map.of("POST", decisions::evaluate));
+        for (String path : List.of(DecisionApi.EVALUATION, DecisionApi.EVALUATIONS)) {
+            serve(router, path, JSON, Map.of("POST", request -> decisions.evaluate(path, request)));
+        }
         serve(router, DecisionApi.CONFIGURATION, JSON, Map.of("GET", decisions::configuration));
 
         serve(router, "/v1/accounts", JSON, Map.of("GET", operator::listAccounts, "POST", operator::openAccount));

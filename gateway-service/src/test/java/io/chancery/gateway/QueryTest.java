@@ -212,6 +212,16 @@ class QueryTest {
     }
 
     @Test
+    void parameters_that_are_too_long_for_a_url_are_refused() {
+        assertRefused(
+                Requests.signed()
+                        .get(Requests.LIST_USERS + "&PathPrefix=" + "a".repeat(4_000))
+                        .send(),
+                413,
+                "RequestEntityTooLarge");
+    }
+
+    @Test
     void a_body_as_large_as_the_limit_is_taken() {
         String start = Requests.LIST_USERS + "&PathPrefix=";
         String form = start + "a".repeat((1 << 20) - start.length());

@@ -56,19 +56,20 @@ public class DecisionApi {
             @JsonProperty("access_evaluation_endpoint") String evaluation,
             @JsonProperty("access_evaluations_endpoint") String evaluations) {}
 
-    /** {@link #EVALUATION} and {@link #EVALUATIONS}. */
-    public Uni<Reply> evaluate(Received request) {
+    /** @param path {@link #EVALUATION} or {@link #EVALUATIONS} */
+    public Uni<Reply> evaluate(String path, Received request) {
         boolean signed = SigV4.isSigned(request.request());
         if (signed && OperatorToken.isIn(request)) {
             throw new WireException("InvalidRequest", "Only one authentication mechanism is allowed.", 400);
         }
         if (!signed) {
             operator.require(request);
-            return forward(request, Optional.empty(), NO_REGION);
+            return forward(path, request, Optional.empty(), NO_REGION);
         }
         return authenticator
                 .authenticate(request, SERVICES)
                 .flatMap(authenticated -> forward(
+                        path,
                         request,
                         Optional.of(authenticated.caller()),
                         authenticated.scope().region()));
@@ -82,24 +83,24 @@ public class DecisionApi {
         return Uni.createFrom().item(echoing(request, Reply.of(200, JsonDialect.TYPE, json)));
     }
 
-    private Uni<Reply> forward(Received request, Optional<Caller> caller, String region) {
+    private Uni<Reply> forward(String path, Received request, Optional<Caller> caller, String region) {
         return policy.send(
                         Peer.POLICY,
                         request.request().method(),
-                        request.request().rawPath(),
+                        path,
                         request.header("Content-Type").orElse(JsonDialect.TYPE),
                         request.body(),
                         request.requestId(),
                         caller,
                         Optional.of(request.origin(region)))
-                .map(answer -> reply(request, answer));
+                .map(answer -> reply(path, request, answer));
     }
 
-    private static Reply reply(Received request, InternalClient.Answer answer) {
+    private static Reply reply(String path, Received request, InternalClient.Answer answer) {
         String type = answer.headers().getOrDefault("Content-Type", "");
         if (!type.startsWith(JsonDialect.TYPE)) {
-            throw new IllegalStateException("policy-service answered %s with status %d and type '%s'"
-                    .formatted(request.request().rawPath(), answer.status(), type));
+            throw new IllegalStateException(
+                    "policy-service answered %s with status %d and type '%s'".formatted(path, answer.status(), type));
         }
         Reply reply = Reply.of(answer.status(), type, answer.body());
         String revision = answer.headers().get(QueryEndpoint.REVISION_HEADER);

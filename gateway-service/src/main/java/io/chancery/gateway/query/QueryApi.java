@@ -36,6 +36,9 @@ public class QueryApi {
     private static final String TIMER = "chancery.gateway.requests";
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    /** What fits into a request line of the owners. A presigned URL is longer, but most of it stays here. */
+    private static final int LONGEST_QUERY = 4_000;
+
     /** What AWS lets anybody ask without a signature ("AssumeRoleWithWebIdentity", STS API Reference). */
     private static final Set<String> UNSIGNED = Set.of("AssumeRoleWithSAML", "AssumeRoleWithWebIdentity");
 
@@ -75,8 +78,15 @@ public class QueryApi {
         if (!operation.done()) {
             throw notYet(operation);
         }
-        Timer.Sample started = Timer.start(metrics);
         String query = ForwardedQuery.of(request.request().rawQuery());
+        if (query.length() > LONGEST_QUERY) {
+            throw new WireException(
+                    "RequestEntityTooLarge",
+                    "The parameters in the URL are longer than %d characters; send them in the body."
+                            .formatted(LONGEST_QUERY),
+                    413);
+        }
+        Timer.Sample started = Timer.start(metrics);
         return owners.send(
                         peer(operation.owner()),
                         request.request().method(),
