@@ -47,7 +47,11 @@ public final class ContractJson {
     /** @throws UnreadableRecord if the bytes are not one valid value of that type */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, type);
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new UnreadableRecord("null is no " + type.getSimpleName());
+            }
+            return value;
         } catch (IOException | IllegalArgumentException | NullPointerException e) {
             throw new UnreadableRecord("cannot read a " + type.getSimpleName(), e);
         }

@@ -16,11 +16,13 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Calls other services, never blocking. Whatever goes wrong on the way is ServiceUnavailable: no answer means no. */
 @ApplicationScoped
 public class InternalClient {
 
+    private static final Logger LOG = Logger.getLogger(InternalClient.class);
     private static final int CONNECTIONS_PER_PEER = 64;
 
     private final HttpClient http;
@@ -85,6 +87,8 @@ public class InternalClient {
                                 .map(bytes -> new Answer(
                                         response.statusCode(), Headers.of(response.headers()), bytes.getBytes())))
                         .toCompletionStage())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("no answer from %s-service: %s", peer.serviceName(), failure))
                 .onFailure()
                 .transform(failure -> unavailable(peer));
     }
