@@ -39,8 +39,7 @@ public final class Given {
     public static final Position SEEN = new Position(Log.IDENTITY, 3, 1042);
     public static final String READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 
-    public static final String DOCUMENT =
-            """
+    public static final String DOCUMENT = """
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}""";
 
     /** Ids are all of the letter A. */

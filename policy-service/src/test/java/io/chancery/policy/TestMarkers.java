@@ -31,10 +31,14 @@ public final class TestMarkers {
                     .withMapping(ChanceryConfig.class)
                     .withSources(new PropertiesConfigSource(
                             Map.of(
-                                    "chancery.service-name", "policy",
-                                    "chancery.key-file", own.toString(),
-                                    "chancery.trust-dir", folder.toString(),
-                                    "chancery.internal-timeout", "PT5S"),
+                                    "chancery.service-name",
+                                    "policy",
+                                    "chancery.key-file",
+                                    own.toString(),
+                                    "chancery.trust-dir",
+                                    folder.toString(),
+                                    "chancery.internal-timeout",
+                                    "PT5S"),
                             "test"))
                     .build()
                     .getConfigMapping(ChanceryConfig.class);
@@ -48,7 +52,6 @@ public final class TestMarkers {
 
     private static Path write(Path file, Key key, String what) throws IOException {
         String body = Base64.getMimeEncoder().encodeToString(key.getEncoded());
-        return Files.writeString(
-                file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, body, what));
+        return Files.writeString(file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, body, what));
     }
 }
