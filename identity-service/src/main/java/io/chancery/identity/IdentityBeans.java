@@ -48,8 +48,14 @@ public class IdentityBeans {
 
     @Produces
     @Singleton
-    EventStore eventStore(Shards shards, Mutiny.SessionFactory sessions, Vertx vertx, Relay relay) {
-        return new EventStore(Log.IDENTITY, shards, sessions, vertx, EventStore.DEFAULT_GROUP_LIMIT, relay::wake);
+    EventStore eventStore(
+            Shards shards,
+            Mutiny.SessionFactory sessions,
+            Vertx vertx,
+            Relay relay,
+            @ConfigProperty(name = EventStore.GROUP_LIMIT, defaultValue = "" + EventStore.DEFAULT_GROUP_LIMIT)
+                    int groupLimit) {
+        return new EventStore(Log.IDENTITY, shards, sessions, vertx, groupLimit, relay::wake);
     }
 
     @Produces

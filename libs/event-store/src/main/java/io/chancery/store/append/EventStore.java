@@ -17,7 +17,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 public final class EventStore {
 
-    /** How many commands one transaction takes at most, unless set otherwise. */
+    /** The setting: how many commands one transaction takes at most. */
+    public static final String GROUP_LIMIT = "chancery.group-limit";
+
     public static final int DEFAULT_GROUP_LIMIT = 64;
 
     private final Log log;

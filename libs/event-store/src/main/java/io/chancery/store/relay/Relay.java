@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -145,10 +146,13 @@ public final class Relay {
         } catch (TopicDirectory.WrongPartitionCount e) {
             throw new Contradiction(String.valueOf(e.getMessage()));
         }
+        lock.check();
         // INVARIANT: fence first, then read the tails: nobody can add to them between the two.
         try (var publisher = new Publisher(settings)) {
             lock.check();
-            var term = new Term(settings, lock, database, publisher, tails.read(), clock, beforeCommit);
+            Map<Integer, Tails.Tail> tailsNow = tails.read();
+            lock.check();
+            var term = new Term(settings, lock, database, publisher, tailsNow, clock, beforeCommit);
             LOGGER.info(
                     "the {} relay leads from {}",
                     settings.log().wireName(),
