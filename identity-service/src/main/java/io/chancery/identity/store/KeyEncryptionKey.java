@@ -1,5 +1,6 @@
 package io.chancery.identity.store;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -95,6 +96,7 @@ public class KeyEncryptionKey {
         return key;
     }
 
+    @AccessesPartialKey
     private static Keys keys(byte[] kek) {
         try {
             AeadConfig.register();
@@ -120,6 +122,7 @@ public class KeyEncryptionKey {
         }
     }
 
+    @AccessesPartialKey
     private static Aead aead(AeadKey key) throws GeneralSecurityException {
         return KeysetHandle.newBuilder()
                 .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
