@@ -84,8 +84,7 @@ public class PolicyBeans {
 
     @Produces
     @Singleton
-    StateReader stateReader(
-            Shards shards, @ConfigProperty(name = KAFKA) String bootstrapServers, DecisionCache cache) {
+    StateReader stateReader(Shards shards, @ConfigProperty(name = KAFKA) String bootstrapServers, DecisionCache cache) {
         return new StateReader(
                 StateReaderSettings.of("decisions", List.of(Log.IDENTITY, Log.POLICY), shards, bootstrapServers),
                 cache);

@@ -65,14 +65,12 @@ public final class World {
 
     private static String statement(String effect, String action, String resource, String more) {
         return """
-                {"Version":"2012-10-17","Statement":[{"Effect":"%s","Action":"%s","Resource":"%s"%s}]}"""
-                .formatted(effect, action, resource, more);
+                {"Version":"2012-10-17","Statement":[{"Effect":"%s","Action":"%s","Resource":"%s"%s}]}""".formatted(effect, action, resource, more);
     }
 
     public static String trusting(String principal) {
         return """
-                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":%s,"Action":"sts:AssumeRole"}]}"""
-                .formatted(principal);
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":%s,"Action":"sts:AssumeRole"}]}""".formatted(principal);
     }
 
     public static Account account(AccountId id) {
@@ -177,8 +175,7 @@ public final class World {
     public static <S extends Record> StateChange is(StreamType<S, ?> type, AccountId account, String id, S state) {
         return new StateChange(
                 type.streamId(id),
-                Optional.of(new StateRecord(
-                        account, type.kind(), id, 1, 1, ContractJson.MAPPER.valueToTree(state))));
+                Optional.of(new StateRecord(account, type.kind(), id, 1, 1, ContractJson.MAPPER.valueToTree(state))));
     }
 
     public static StateChange is(Account account) {

@@ -56,8 +56,11 @@ public class AuthzenResource {
     @POST
     @Path(EVALUATION)
     public Uni<Response> evaluation(@Context HttpServerRequest request, byte @Nullable [] body) {
-        return answered(request, body, sent -> new EvaluationsRequest(
-                List.of(EvaluationReader.one(sent)), EvaluationsRequest.Semantic.EXECUTE_ALL, true));
+        return answered(
+                request,
+                body,
+                sent -> new EvaluationsRequest(
+                        List.of(EvaluationReader.one(sent)), EvaluationsRequest.Semantic.EXECUTE_ALL, true));
     }
 
     @POST
@@ -71,8 +74,7 @@ public class AuthzenResource {
     public Uni<Response> metadata(@Context HttpServerRequest request) {
         String url = publicUrl.orElseGet(() -> request.scheme() + "://" + request.authority());
         String base = url.endsWith("/") ? url : url + "/";
-        return Uni.createFrom()
-                .item(json(request, 200, new Metadata(url, base + EVALUATION, base + EVALUATIONS)));
+        return Uni.createFrom().item(json(request, 200, new Metadata(url, base + EVALUATION, base + EVALUATIONS)));
     }
 
     private Uni<Response> answered(
@@ -86,16 +88,18 @@ public class AuthzenResource {
                     }
                     requireJson(request, sent);
                     EvaluationsRequest asked = reader.apply(sent);
-                    return evaluations.answer(enforcer.get(), asked).map(answers -> json(
-                            request, 200, asked.single() ? answers.getFirst() : new Several(answers)));
+                    return evaluations
+                            .answer(enforcer.get(), asked)
+                            .map(answers ->
+                                    json(request, 200, asked.single() ? answers.getFirst() : new Several(answers)));
                 })
                 .onFailure()
                 .recoverWithItem(failure -> failed(request, failure));
     }
 
     private static void requireJson(HttpServerRequest request, byte[] body) {
-        String contentType = Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE))
-                .orElse("");
+        String contentType =
+                Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).orElse("");
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!type.equals(MediaType.APPLICATION_JSON)) {
             throw InvalidRequest.unsupportedType(contentType);
@@ -117,10 +121,7 @@ public class AuthzenResource {
 
     private static Response failed(HttpServerRequest request, Throwable failure) {
         if (failure instanceof InvalidRequest invalid) {
-            return json(
-                    request,
-                    invalid.status(),
-                    new InternalError(Refusal.VALIDATION_ERROR.code(), invalid.text()));
+            return json(request, invalid.status(), new InternalError(Refusal.VALIDATION_ERROR.code(), invalid.text()));
         }
         Failures.Told told = Failures.tellAndLog(
                 failure, requestId(request).orElseGet(() -> UUID.randomUUID().toString()));
@@ -128,9 +129,8 @@ public class AuthzenResource {
     }
 
     private static Response json(HttpServerRequest request, int status, Object entity) {
-        Response.ResponseBuilder response = Response.status(status)
-                .type(MediaType.APPLICATION_JSON)
-                .entity(ContractJson.write(entity));
+        Response.ResponseBuilder response =
+                Response.status(status).type(MediaType.APPLICATION_JSON).entity(ContractJson.write(entity));
         requestId(request).ifPresent(id -> response.header(REQUEST_ID, id));
         return response.build();
     }

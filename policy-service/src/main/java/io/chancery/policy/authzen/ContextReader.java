@@ -6,11 +6,11 @@ import io.chancery.language.request.RequestContext;
 import io.chancery.policy.decision.ContextKeys;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.HashSet;
 import java.util.Set;
 
 /** Reads the {@code context} of a question: condition keys, and the two members that steer the decision. */
@@ -51,8 +51,7 @@ final class ContextReader {
 
     private void read(JsonNode context) {
         if (context.size() > KEYS) {
-            throw InvalidRequest.saying(
-                    "'%s' has %d members; the limit is %d".formatted(path, context.size(), KEYS));
+            throw InvalidRequest.saying("'%s' has %d members; the limit is %d".formatted(path, context.size(), KEYS));
         }
         for (Map.Entry<String, JsonNode> member : context.properties()) {
             String key = member.getKey();
@@ -105,17 +104,17 @@ final class ContextReader {
     }
 
     private static String scalar(String field, JsonNode value) {
-        String text =
-                switch (value.getNodeType()) {
-                    case STRING -> value.textValue();
-                    case BOOLEAN -> String.valueOf(value.booleanValue());
-                    case NUMBER -> value.isIntegralNumber() ? value.asText() : value.decimalValue().toPlainString();
-                    default ->
-                        throw InvalidRequest.at(
-                                field,
-                                "must be a string, a boolean, a number or a list of these, not %s"
-                                        .formatted(StrictJson.kind(value)));
-                };
+        String text = switch (value.getNodeType()) {
+            case STRING -> value.textValue();
+            case BOOLEAN -> String.valueOf(value.booleanValue());
+            case NUMBER ->
+                value.isIntegralNumber() ? value.asText() : value.decimalValue().toPlainString();
+            default ->
+                throw InvalidRequest.at(
+                        field,
+                        "must be a string, a boolean, a number or a list of these, not %s"
+                                .formatted(StrictJson.kind(value)));
+        };
         if (text.length() > VALUE_LENGTH) {
             throw InvalidRequest.at(
                     field, "has a value of %d characters; the limit is %d".formatted(text.length(), VALUE_LENGTH));

@@ -61,8 +61,7 @@ public class Enforcers {
     private Optional<Enforcer> behindGateway(HttpServerRequest request, String credential, byte[] body) {
         InternalCredential accepted;
         try {
-            accepted = credentials.require(
-                    credential, GATEWAY, request.method().name(), request.uri(), body);
+            accepted = credentials.require(credential, GATEWAY, request.method().name(), request.uri(), body);
         } catch (Refused e) {
             return Optional.empty();
         }

@@ -17,11 +17,7 @@ record EvaluationAnswer(boolean decision, Context context) {
      * @param revision the positions that it was made at
      */
     record Context(
-            String reason,
-            String result,
-            List<Statement> statements,
-            List<Position> revision,
-            List<String> notes) {}
+            String reason, String result, List<Statement> statements, List<Position> revision, List<String> notes) {}
 
     /** @param index of the statement in its policy, from 0 */
     record Statement(String policyType, String policy, Optional<String> sid, int index, String effect) {}
@@ -32,7 +28,9 @@ record EvaluationAnswer(boolean decision, Context context) {
                 new Context(
                         verdict.reason(),
                         name(verdict.result()),
-                        verdict.statements().stream().map(EvaluationAnswer::shown).toList(),
+                        verdict.statements().stream()
+                                .map(EvaluationAnswer::shown)
+                                .toList(),
                         verdict.asOf(),
                         verdict.notes()));
     }

@@ -83,8 +83,7 @@ final class EvaluationReader {
 
     private static Semantic semantic(JsonNode request) {
         Optional<String> name = StrictJson.optionalObject(request, "", "options")
-                .flatMap(options ->
-                        StrictJson.optionalText(options, "options.", "evaluations_semantic", TYPE_LENGTH));
+                .flatMap(options -> StrictJson.optionalText(options, "options.", "evaluations_semantic", TYPE_LENGTH));
         if (name.isEmpty()) {
             return Semantic.EXECUTE_ALL;
         }
@@ -126,7 +125,8 @@ final class EvaluationReader {
         StrictJson.allowOnly(subject, path, Set.of("type", "id", "properties"));
         String type = StrictJson.text(subject, path, "type", TYPE_LENGTH);
         if (!type.equals(SUBJECT_TYPE)) {
-            throw InvalidRequest.at(path + "type", "is '%s'; the only known type is '%s'".formatted(type, SUBJECT_TYPE));
+            throw InvalidRequest.at(
+                    path + "type", "is '%s'; the only known type is '%s'".formatted(type, SUBJECT_TYPE));
         }
         String id = StrictJson.text(subject, path, "id", ARN_LENGTH);
         Optional<String> statement = StrictJson.optionalObject(subject, path, "properties")
@@ -135,7 +135,8 @@ final class EvaluationReader {
         return Subject.of(id, statement)
                 .orElseThrow(() -> InvalidRequest.at(
                         path + "id",
-                        "is '%s'; it must be the ARN of a user, a role session, a root user or a service".formatted(id)));
+                        "is '%s'; it must be the ARN of a user, a role session, a root user or a service"
+                                .formatted(id)));
     }
 
     private static String action(JsonNode action, String path) {

@@ -13,5 +13,4 @@ import java.util.Optional;
  * @param atLeast positions that the decision must have seen
  * @param maxStaleness how old what it knows may be; absent for the installation's limit
  */
-record EvaluationRequest(
-        Subject subject, Question question, List<Position> atLeast, Optional<Duration> maxStaleness) {}
+record EvaluationRequest(Subject subject, Question question, List<Position> atLeast, Optional<Duration> maxStaleness) {}

@@ -15,10 +15,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Answers the questions of enforcement points from the cache as it is, or as it is once it has seen what they ask for. */
@@ -32,26 +30,34 @@ public class Evaluations {
     private final Decisions decisions;
     private final CacheReader reader;
     private final Duration maxStaleness;
-    private final Map<Result, Counter> counters = new EnumMap<>(Result.class);
+    private final Counter allowed;
+    private final Counter explicitlyDenied;
+    private final Counter implicitlyDenied;
 
     public Evaluations(
-            Enforcers enforcers,
-            Decisions decisions,
-            CacheReader reader,
-            PolicyConfig config,
-            MeterRegistry registry) {
+            Enforcers enforcers, Decisions decisions, CacheReader reader, PolicyConfig config, MeterRegistry registry) {
         this.enforcers = enforcers;
         this.decisions = decisions;
         this.reader = reader;
         this.maxStaleness = config.maxStaleness();
-        for (Result result : Result.values()) {
-            counters.put(
-                    result,
-                    Counter.builder("chancery.decisions")
-                            .description("decisions for enforcement points")
-                            .tag("result", result.name())
-                            .register(registry));
-        }
+        this.allowed = counter(registry, Result.ALLOWED);
+        this.explicitlyDenied = counter(registry, Result.EXPLICITLY_DENIED);
+        this.implicitlyDenied = counter(registry, Result.IMPLICITLY_DENIED);
+    }
+
+    private static Counter counter(MeterRegistry registry, Result result) {
+        return Counter.builder("chancery.decisions")
+                .description("decisions for enforcement points")
+                .tag("result", result.name())
+                .register(registry);
+    }
+
+    private Counter counter(Result result) {
+        return switch (result) {
+            case ALLOWED -> allowed;
+            case EXPLICITLY_DENIED -> explicitlyDenied;
+            case IMPLICITLY_DENIED -> implicitlyDenied;
+        };
     }
 
     /**
@@ -95,7 +101,7 @@ public class Evaluations {
                     .orElse(maxStaleness);
             Subject subject = enforcers.withOwnSession(enforcer, evaluation.subject());
             Verdict verdict = decisions.decide(subject, evaluation.question(), limit);
-            counters.get(verdict.result()).increment();
+            counter(verdict.result()).increment();
             answers.add(EvaluationAnswer.of(verdict));
             if (request.semantic().endsAt(verdict.allowed())) {
                 break;

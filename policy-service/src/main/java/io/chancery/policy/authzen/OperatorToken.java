@@ -44,7 +44,8 @@ public class OperatorToken {
         return digest.isPresent()
                 && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 && MessageDigest.isEqual(
-                        digest.get(), digest(authorization.substring(SCHEME.length()).strip()));
+                        digest.get(),
+                        digest(authorization.substring(SCHEME.length()).strip()));
     }
 
     private static byte[] digest(String token) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class StrictJson {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private StrictJson() {}
@@ -60,7 +62,10 @@ final class StrictJson {
         return e.getLocation() == null
                 ? what
                 : "%s at line %d, column %d"
-                        .formatted(what, e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+                        .formatted(
+                                what,
+                                e.getLocation().getLineNr(),
+                                e.getLocation().getColumnNr());
     }
 
     /** @throws InvalidRequest if the object has a member that is not among these */
@@ -68,9 +73,10 @@ final class StrictJson {
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!members.contains(name)) {
-                throw InvalidRequest.at(path + name, "is not a known member; known are " + members.stream()
-                        .sorted()
-                        .toList());
+                throw InvalidRequest.at(
+                        path + name,
+                        "is not a known member; known are "
+                                + members.stream().sorted().toList());
             }
         }
     }
@@ -89,8 +95,7 @@ final class StrictJson {
 
     /** @throws InvalidRequest if the member is missing, no string, empty or too long */
     static String text(JsonNode parent, String path, String name, int limit) {
-        return optionalText(parent, path, name, limit)
-                .orElseThrow(() -> InvalidRequest.at(path + name, "is missing"));
+        return optionalText(parent, path, name, limit).orElseThrow(() -> InvalidRequest.at(path + name, "is missing"));
     }
 
     static Optional<String> optionalText(JsonNode parent, String path, String name, int limit) {
@@ -106,14 +111,17 @@ final class StrictJson {
             throw InvalidRequest.at(path + name, "must not be empty");
         }
         if (text.length() > limit) {
-            throw InvalidRequest.at(
-                    path + name, "has %d characters; the limit is %d".formatted(text.length(), limit));
+            throw InvalidRequest.at(path + name, "has %d characters; the limit is %d".formatted(text.length(), limit));
         }
         return Optional.of(text);
     }
 
     static String kind(JsonNode node) {
         JsonNodeType type = node.getNodeType();
-        return type == JsonNodeType.NULL ? "null" : "a " + type.name().toLowerCase(Locale.ROOT);
+        return switch (type) {
+            case NULL -> "null";
+            case OBJECT, ARRAY -> "an " + type.name().toLowerCase(Locale.ROOT);
+            default -> "a " + type.name().toLowerCase(Locale.ROOT);
+        };
     }
 }

@@ -32,7 +32,8 @@ public final class DecisionCache implements StateListener {
     @Override
     public void apply(StateBatch batch) {
         switch (batch.log()) {
-            case IDENTITY -> identity.set(batch.shard(), identity.get(batch.shard()).with(batch));
+            case IDENTITY ->
+                identity.set(batch.shard(), identity.get(batch.shard()).with(batch));
             case POLICY -> policy.set(batch.shard(), policy.get(batch.shard()).with(batch));
         }
     }

@@ -135,12 +135,15 @@ public record IdentityImage(
             users = users.withoutAll((key, user) -> user.account().equals(id));
             groups = groups.withoutAll((key, group) -> group.account().equals(id));
             roles = roles.withoutAll((key, role) -> role.role().account().equals(id));
-            accessKeys = accessKeys.withoutAll((key, accessKey) -> accessKey.account().equals(id));
+            accessKeys = accessKeys.withoutAll(
+                    (key, accessKey) -> accessKey.account().equals(id));
             names = names.withoutAll((key, name) -> key.account().equals(id));
         }
 
         private void user(UserId id, Optional<StateRecord> state) {
-            users.get(id).ifPresent(before -> free(before.account(), User.STREAM.claims().apply(before), id.value()));
+            users.get(id)
+                    .ifPresent(before ->
+                            free(before.account(), User.STREAM.claims().apply(before), id.value()));
             if (state.isEmpty()) {
                 users = users.without(id);
                 return;
@@ -153,7 +156,8 @@ public record IdentityImage(
         private void role(RoleId id, Optional<StateRecord> state) {
             roles.get(id)
                     .map(CachedRole::role)
-                    .ifPresent(before -> free(before.account(), Role.STREAM.claims().apply(before), id.value()));
+                    .ifPresent(before ->
+                            free(before.account(), Role.STREAM.claims().apply(before), id.value()));
             if (state.isEmpty()) {
                 roles = roles.without(id);
                 return;
@@ -166,7 +170,10 @@ public record IdentityImage(
         private static NamedPolicy trust(Role role) {
             return new NamedPolicy(
                     role.arn(),
-                    Entities.policy(role.trustPolicy().document(), PolicyKind.TRUST, Role.STREAM.streamId(role.id().value())),
+                    Entities.policy(
+                            role.trustPolicy().document(),
+                            PolicyKind.TRUST,
+                            Role.STREAM.streamId(role.id().value())),
                     Optional.of(role.trustPolicy().resolvedPrincipals()));
         }
 

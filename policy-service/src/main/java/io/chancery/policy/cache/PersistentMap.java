@@ -136,13 +136,13 @@ public final class PersistentMap<K, V> {
             case Leaf<K, V> old when old.key.equals(leaf.key) -> leaf;
             case Leaf<K, V> old when old.hash == leaf.hash -> new Collision<>(leaf.hash, List.of(old, leaf));
             case Leaf<K, V> old -> put(put(new Branch<K, V>(0, List.of()), old, shift), leaf, shift);
-            case Collision<K, V> old when old.hash == leaf.hash -> {
+            case Collision<K, V> old
+            when old.hash == leaf.hash -> {
                 var leaves = new ArrayList<>(without(old, leaf.key));
                 leaves.add(leaf);
                 yield new Collision<>(old.hash, List.copyOf(leaves));
             }
-            case Collision<K, V> old ->
-                put(new Branch<K, V>(bit(old.hash, shift), List.of(old)), leaf, shift);
+            case Collision<K, V> old -> put(new Branch<K, V>(bit(old.hash, shift), List.of(old)), leaf, shift);
             case Branch<K, V> branch -> {
                 int bit = bit(leaf.hash, shift);
                 int index = index(branch.bitmap, bit);

@@ -101,8 +101,7 @@ public record PolicyImage(
                 .<Map<String, PolicyDocument>>map(CachedAttachments::inline)
                 .orElse(Map.of());
         var inline = new TreeMap<String, PolicyDocument>();
-        policies.inline()
-                .forEach((name, document) -> inline.put(name, parsed(before, name, document, streamId)));
+        policies.inline().forEach((name, document) -> inline.put(name, parsed(before, name, document, streamId)));
         return new CachedAttachments(
                 policies.account(), policies.attached(), Collections.unmodifiableSortedMap(inline));
     }

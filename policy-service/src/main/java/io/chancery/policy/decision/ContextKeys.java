@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The global condition keys ("AWS global condition context keys", IAM User Guide): which are whose. */
@@ -91,10 +92,12 @@ public final class ContextKeys {
     private static void session(RequestContext.Builder builder, SessionFacts facts, Instant now) {
         builder.put("aws:TokenIssueTime", facts.issuedAt().toString());
         facts.sourceIdentity().ifPresent(identity -> builder.put("aws:SourceIdentity", identity));
-        builder.put("aws:MultiFactorAuthPresent", String.valueOf(facts.multiFactorAuthenticatedAt().isPresent()));
+        builder.put(
+                "aws:MultiFactorAuthPresent",
+                String.valueOf(facts.multiFactorAuthenticatedAt().isPresent()));
         facts.multiFactorAuthenticatedAt()
-                .ifPresent(at -> builder.put(
-                        "aws:MultiFactorAuthAge", String.valueOf(ChronoUnit.SECONDS.between(at, now))));
+                .ifPresent(at ->
+                        builder.put("aws:MultiFactorAuthAge", String.valueOf(ChronoUnit.SECONDS.between(at, now))));
     }
 
     /** Both ways of telling the time, from the request's one if it has one. */
@@ -108,28 +111,34 @@ public final class ContextKeys {
     }
 
     private static Instant epoch(RequestContext request, Instant now) {
-        return request.single(EPOCH_TIME)
-                .map(text -> Instant.ofEpochSecond(Long.parseLong(text)))
-                .orElse(now);
+        return request.single(EPOCH_TIME).flatMap(ContextKeys::epochTime).orElse(now);
     }
 
     private static Instant current(RequestContext request, Instant now) {
-        return request.single(CURRENT_TIME)
-                .map(text -> OffsetDateTime.parse(text).toInstant())
-                .orElse(now);
+        return request.single(CURRENT_TIME).flatMap(ContextKeys::currentTime).orElse(now);
     }
 
-    /** Whether what a request says of the time is a time. */
+    /** Whether what a request says for this key can be told as a time, if the key is one that tells the time. */
     public static boolean isTime(String key, String value) {
+        if (key.equalsIgnoreCase(CURRENT_TIME)) {
+            return currentTime(value).isPresent();
+        }
+        return !key.equalsIgnoreCase(EPOCH_TIME) || epochTime(value).isPresent();
+    }
+
+    private static Optional<Instant> currentTime(String text) {
         try {
-            if (key.equalsIgnoreCase(CURRENT_TIME)) {
-                OffsetDateTime.parse(value);
-            } else if (key.equalsIgnoreCase(EPOCH_TIME)) {
-                Instant.ofEpochSecond(Long.parseLong(value));
-            }
-            return true;
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> epochTime(String text) {
+        try {
+            return Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
         } catch (DateTimeException | NumberFormatException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -84,8 +84,7 @@ public final class Decisions {
             return Verdict.unanswerable(trouble.get(), asOf);
         }
         if (owner.filter(account -> !isOpen(there, account)).isPresent()) {
-            return Verdict.denied(
-                    "because the resource's account %s is not open".formatted(owner.get()), asOf);
+            return Verdict.denied("because the resource's account %s is not open".formatted(owner.get()), asOf);
         }
         PolicyAssembly.Assembled assembled = PolicyAssembly.of(actor, aws);
         if (!assembled.missing().isEmpty()) {
@@ -116,13 +115,12 @@ public final class Decisions {
     private Optional<String> trouble(ShardView view, Duration maxStaleness) {
         for (Log log : Log.values()) {
             if (reader.isStopped(log, view.shard())) {
-                return Optional.of("because the %s log of shard %d cannot be read on".formatted(log.wireName(), view.shard()));
+                return Optional.of(
+                        "because the %s log of shard %d cannot be read on".formatted(log.wireName(), view.shard()));
             }
         }
         Instant limit = clock.instant().minus(maxStaleness);
-        return view.progressAt().filter(at -> !at.isBefore(limit)).isPresent()
-                ? Optional.empty()
-                : Optional.of(STALE);
+        return view.progressAt().filter(at -> !at.isBefore(limit)).isPresent() ? Optional.empty() : Optional.of(STALE);
     }
 
     private static boolean isOpen(ShardView view, AccountId account) {
@@ -133,8 +131,8 @@ public final class Decisions {
         String action = question.action().toLowerCase(Locale.ROOT);
         return (action.startsWith(ASSUMES) || ASKED_OF_TRUST.contains(action))
                 && Arn.parse(question.resource())
-                        .filter(arn -> arn.service().equals("iam")
-                                && arn.resource().startsWith("role/"))
+                        .filter(arn ->
+                                arn.service().equals("iam") && arn.resource().startsWith("role/"))
                         .isPresent();
     }
 

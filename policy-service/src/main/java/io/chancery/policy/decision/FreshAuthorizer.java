@@ -113,8 +113,7 @@ public final class FreshAuthorizer {
     private AuthorizeReply decide(AuthorizeRequest request) {
         decisions.trouble(request.caller().account(), maxStaleness).ifPresent(FreshAuthorizer::refuse);
         return switch (principals.of(request.caller())) {
-            case Dead dead ->
-                new AuthorizeReply(false, dead.name(), Optional.empty(), dead.reason(), List.of());
+            case Dead dead -> new AuthorizeReply(false, dead.name(), Optional.empty(), dead.reason(), List.of());
             case Live(Actor actor) -> decide(actor, request.permissions());
         };
     }
@@ -140,10 +139,7 @@ public final class FreshAuthorizer {
     /** The question that a permission of the suite's own API is. */
     public static Question question(Permission permission) {
         return new Question(
-                permission.action(),
-                permission.resource(),
-                Optional.empty(),
-                ContextKeys.of(permission.context()));
+                permission.action(), permission.resource(), Optional.empty(), ContextKeys.of(permission.context()));
     }
 
     private static void refuse(String why) {

@@ -62,8 +62,9 @@ final class PolicyAssembly {
         VerifiedSession session = actor.session();
         var limits = new ArrayList<NamedPolicy>();
         session.policies().forEach(policy -> limits.add(NamedPolicy.of("session policy", policy)));
-        session.facts().sessionPolicyIds().forEach(id -> managed(new PolicyId(id), id)
-                .ifPresent(limits::add));
+        session.facts()
+                .sessionPolicyIds()
+                .forEach(id -> managed(new PolicyId(id), id).ifPresent(limits::add));
         boolean limited = !session.facts().sessionPolicies().isEmpty()
                 || !session.facts().sessionPolicyIds().isEmpty();
         builder.session(limited ? Optional.of(limits) : Optional.empty());
@@ -76,8 +77,7 @@ final class PolicyAssembly {
             }
             attachments
                     .inline()
-                    .forEach((name, document) ->
-                            builder.identity(NamedPolicy.of(label + "/inline/" + name, document)));
+                    .forEach((name, document) -> builder.identity(NamedPolicy.of(label + "/inline/" + name, document)));
         });
     }
 

@@ -36,16 +36,18 @@ public final class Principals {
         ShardView home = cache.view(caller.account());
         return switch (caller.type()) {
             case ROOT -> keyed(caller, home, KeyOwner.root(caller.account()), root(home, caller.account()));
-            case USER -> keyed(
-                    caller,
-                    home,
-                    new KeyOwner(KeyOwner.Type.USER, caller.principalId()),
-                    user(home, caller.account(), caller.principalId()));
-            case SERVICE -> keyed(
-                    caller,
-                    home,
-                    KeyOwner.service(caller.principalId()),
-                    new Live(new Actor.OfService(home, caller.principalId())));
+            case USER ->
+                keyed(
+                        caller,
+                        home,
+                        new KeyOwner(KeyOwner.Type.USER, caller.principalId()),
+                        user(home, caller.account(), caller.principalId()));
+            case SERVICE ->
+                keyed(
+                        caller,
+                        home,
+                        KeyOwner.service(caller.principalId()),
+                        new Live(new Actor.OfService(home, caller.principalId())));
             case ROLE_SESSION -> session(caller, home);
         };
     }
@@ -95,9 +97,13 @@ public final class Principals {
             return new Dead(caller.principalId(), FACTS_MISSING);
         }
         Standing standing = session(
-                home, caller.account(), caller.principalId(), caller.sessionStatement().get());
+                home,
+                caller.account(),
+                caller.principalId(),
+                caller.sessionStatement().get());
         if (standing instanceof Live(Actor.OfSession actor)
-                && !caller.accessKeyId().equals(Optional.of(actor.session().facts().accessKeyId()))) {
+                && !caller.accessKeyId()
+                        .equals(Optional.of(actor.session().facts().accessKeyId()))) {
             return new Dead(actor.arn(), "because the session statement is of another access key");
         }
         return standing;
@@ -131,8 +137,9 @@ public final class Principals {
             // Only the suite itself acts without a key, and only as the root user of an account that it bootstraps.
             return actor instanceof Actor.Root ? standing : new Dead(actor.arn(), "because no access key was used");
         }
-        Optional<AccessKey> key =
-                home.identity().accessKey(id.get()).filter(found -> found.owner().equals(owner));
+        Optional<AccessKey> key = home.identity()
+                .accessKey(id.get())
+                .filter(found -> found.owner().equals(owner));
         if (key.isEmpty()) {
             return new Dead(actor.arn(), "because the access key does not exist");
         }

@@ -52,9 +52,9 @@ public class PolicyReadiness implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return sessions.withStatelessSession(session -> session.createNativeQuery(
-                                "select count(*) from shard_head", Long.class)
-                        .getSingleResult())
+        return sessions.withStatelessSession(
+                        session -> session.createNativeQuery("select count(*) from shard_head", Long.class)
+                                .getSingleResult())
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -70,7 +70,8 @@ public class PolicyReadiness implements AsyncHealthCheck {
         catalogue.ifPresent(trouble -> response.withData("catalogue", trouble));
         List<Stopped> stopped = reader.stopped();
         if (!stopped.isEmpty()) {
-            response.withData("stopped", stopped.stream().map(PolicyReadiness::shown).collect(Collectors.joining("; ")));
+            response.withData(
+                    "stopped", stopped.stream().map(PolicyReadiness::shown).collect(Collectors.joining("; ")));
         }
         response.withData("cache", reader.caughtUp() ? "loaded" : "loading").withData("relay", shown(relay.status()));
         boolean relayUp = !(relay.status() instanceof RelayStatus.Halted);
@@ -85,7 +86,8 @@ public class PolicyReadiness implements AsyncHealthCheck {
         }
         return inForce.get().sha256().equals(shipped.sha256())
                 ? Optional.empty()
-                : Optional.of("in force is %s, shipped is %s".formatted(inForce.get().version(), shipped.version()));
+                : Optional.of(
+                        "in force is %s, shipped is %s".formatted(inForce.get().version(), shipped.version()));
     }
 
     private static String shown(Stopped stopped) {

@@ -34,10 +34,7 @@ public class InternalResource {
     private final EventStore store;
 
     public InternalResource(
-            InternalCalls calls,
-            FreshAuthorizer authorizer,
-            PolicyDirectory policies,
-            EventStore store) {
+            InternalCalls calls, FreshAuthorizer authorizer, PolicyDirectory policies, EventStore store) {
         this.calls = calls;
         this.authorizer = authorizer;
         this.policies = policies;
@@ -47,25 +44,36 @@ public class InternalResource {
     @POST
     @Path("authorize")
     public Uni<Response> authorize(@Context HttpServerRequest request, byte @Nullable [] body) {
-        return calls.answer(request, body, ALL, AuthorizeRequest.class, asked -> authorizer
-                .forOthers()
-                .authorize(asked));
+        return calls.answer(
+                request,
+                body,
+                ALL,
+                AuthorizeRequest.class,
+                asked -> authorizer.forOthers().authorize(asked));
     }
 
     @POST
     @Path("policies/lookup")
     public Uni<Response> policy(@Context HttpServerRequest request, byte @Nullable [] body) {
-        return calls.answer(request, body, IDENTITY, PolicyLookup.class, asked -> policies.find(
-                        asked.account(), asked.policyArn())
-                .map(found -> new PolicyLookup.Answer(found.policyId(), found.position())));
+        return calls.answer(
+                request,
+                body,
+                IDENTITY,
+                PolicyLookup.class,
+                asked -> policies.find(asked.account(), asked.policyArn())
+                        .map(found -> new PolicyLookup.Answer(found.policyId(), found.position())));
     }
 
     @POST
     @Path("principals/uses")
     public Uni<Response> uses(@Context HttpServerRequest request, byte @Nullable [] body) {
-        return calls.answer(request, body, IDENTITY, PrincipalUses.class, asked -> store.read(
-                        asked.account(), Reads.stream(PrincipalPolicies.STREAM, asked.principalId()))
-                .map(InternalResource::uses));
+        return calls.answer(
+                request,
+                body,
+                IDENTITY,
+                PrincipalUses.class,
+                asked -> store.read(asked.account(), Reads.stream(PrincipalPolicies.STREAM, asked.principalId()))
+                        .map(InternalResource::uses));
     }
 
     private static PrincipalUses.Answer uses(ReadResult<Stream<PrincipalPolicies>> read) {
@@ -80,7 +88,10 @@ public class InternalResource {
     @Path("heads")
     public Uni<Response> head(@Context HttpServerRequest request, byte @Nullable [] body) {
         return calls.answer(
-                request, body, READERS, HeadRequest.class, asked -> store.head(asked.account())
-                        .map(HeadRequest.Answer::new));
+                request,
+                body,
+                READERS,
+                HeadRequest.class,
+                asked -> store.head(asked.account()).map(HeadRequest.Answer::new));
     }
 }

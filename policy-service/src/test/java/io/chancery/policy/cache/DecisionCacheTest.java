@@ -160,8 +160,8 @@ class DecisionCacheTest {
 
     @Test
     void a_document_that_did_not_change_is_not_parsed_again() {
-        PolicyImage before = policies(
-                List.of(List.of(is(inline(ALICE.value(), PrincipalKind.USER, "own", allow("sqs:*", "*"))))));
+        PolicyImage before =
+                policies(List.of(List.of(is(inline(ALICE.value(), PrincipalKind.USER, "own", allow("sqs:*", "*"))))));
 
         PolicyImage after = before.with(batch(
                 Log.POLICY,
@@ -171,7 +171,8 @@ class DecisionCacheTest {
                 List.of(is(inline(ALICE.value(), PrincipalKind.USER, "own", allow("sqs:*", "*"))))));
 
         assertThat(after.attachments(ALICE.value()).orElseThrow().inline().get("own"))
-                .isSameAs(before.attachments(ALICE.value()).orElseThrow().inline().get("own"));
+                .isSameAs(
+                        before.attachments(ALICE.value()).orElseThrow().inline().get("own"));
     }
 
     @Test

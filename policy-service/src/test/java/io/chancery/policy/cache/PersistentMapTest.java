@@ -44,7 +44,8 @@ class PersistentMapTest {
 
     @Test
     void a_change_leaves_the_map_that_it_was_made_of_as_it_was() {
-        PersistentMap<String, Integer> one = PersistentMap.<String, Integer>empty().with("a", 1);
+        PersistentMap<String, Integer> one =
+                PersistentMap.<String, Integer>empty().with("a", 1);
 
         PersistentMap<String, Integer> two = one.with("a", 2).with("b", 3).without("a");
 
@@ -58,8 +59,11 @@ class PersistentMapTest {
     void maps_with_the_same_entries_are_equal_however_they_came_about() {
         PersistentMap<String, Integer> one =
                 PersistentMap.<String, Integer>empty().with("a", 1).with("b", 2);
-        PersistentMap<String, Integer> other =
-                PersistentMap.<String, Integer>empty().with("c", 3).with("b", 2).with("a", 1).without("c");
+        PersistentMap<String, Integer> other = PersistentMap.<String, Integer>empty()
+                .with("c", 3)
+                .with("b", 2)
+                .with("a", 1)
+                .without("c");
 
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
     }

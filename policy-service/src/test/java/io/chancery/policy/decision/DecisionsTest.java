@@ -76,17 +76,13 @@ class DecisionsTest {
     @Test
     void the_policies_of_a_users_groups_count() {
         world.identity(is(user(ALICE, "alice", DEVELOPERS)), is(developers()))
-                .policy(
-                        is(READS),
-                        is(attached(DEVELOPERS.value(), PrincipalKind.GROUP, READS)));
+                .policy(is(READS), is(attached(DEVELOPERS.value(), PrincipalKind.GROUP, READS)));
         world.policy(is(inline(ALICE.value(), PrincipalKind.USER, "own", deny("s3:*", "arn:aws:s3:::reports/secret"))));
 
         assertThat(decide(ALICES_ARN, "s3:GetObject", OBJECT).allowed()).isTrue();
         Verdict denied = decide(ALICES_ARN, "s3:GetObject", "arn:aws:s3:::reports/secret");
         assertThat(denied.result()).isEqualTo(Result.EXPLICITLY_DENIED);
-        assertThat(denied.statements())
-                .extracting(MatchedStatement::policyName)
-                .contains("user/alice/inline/own");
+        assertThat(denied.statements()).extracting(MatchedStatement::policyName).contains("user/alice/inline/own");
     }
 
     @Test
@@ -146,16 +142,12 @@ class DecisionsTest {
                         ALICE.value(),
                         PrincipalKind.USER,
                         "own",
-                        allowIf(
-                                "s3:GetObject",
-                                "arn:aws:s3:::home/${aws:username}/*",
-                                """
+                        allowIf("s3:GetObject", "arn:aws:s3:::home/${aws:username}/*", """
                                 {"StringEquals":{"aws:PrincipalTag/team":"web","aws:PrincipalType":"User",
                                 "aws:userid":"%s","aws:PrincipalAccount":"111122223333"},
                                 "DateEquals":{"aws:CurrentTime":"2026-03-01T12:00:00Z"},
                                 "NumericEquals":{"aws:EpochTime":"1772366400"},
-                                "Null":{"aws:MultiFactorAuthPresent":"true","aws:TokenIssueTime":"true"}}"""
-                                        .formatted(ALICE)))));
+                                "Null":{"aws:MultiFactorAuthPresent":"true","aws:TokenIssueTime":"true"}}""".formatted(ALICE)))));
 
         Verdict verdict = decide(ALICES_ARN, "s3:GetObject", "arn:aws:s3:::home/alice/notes");
 
@@ -169,21 +161,15 @@ class DecisionsTest {
     void what_the_suite_knows_of_a_session_is_in_the_context() {
         world.statements.put("signed", World.session(List.of(), Optional.of(NOW.minusSeconds(60))));
         world.identity(is(deployer(trusting("\"*\""), Map.of())))
-                .policy(is(inline(
-                        DEPLOYER.value(),
-                        PrincipalKind.ROLE,
-                        "own",
-                        allowIf(
-                                "s3:GetObject",
-                                "*",
-                                """
+                .policy(is(
+                        inline(DEPLOYER.value(), PrincipalKind.ROLE, "own", allowIf("s3:GetObject", "*", """
                                 {"StringEquals":{"aws:PrincipalTag/team":"web","aws:PrincipalTag/stage":"prod",
                                 "aws:SourceIdentity":"alice","aws:userid":"%s:release-7",
                                 "aws:PrincipalArn":"%s"},
                                 "Bool":{"aws:MultiFactorAuthPresent":"true"},
                                 "NumericEquals":{"aws:MultiFactorAuthAge":"60"},
-                                "DateEquals":{"aws:TokenIssueTime":"2026-03-01T12:00:00Z"}}"""
-                                        .formatted(DEPLOYER, ROLE_ARN)))));
+                                "DateEquals":{"aws:TokenIssueTime":"2026-03-01T12:00:00Z"}}""".formatted(
+                                        DEPLOYER, ROLE_ARN)))));
 
         Verdict verdict = decide(SESSION_ARN, Optional.of("signed"), "s3:GetObject", OBJECT);
 
@@ -194,14 +180,16 @@ class DecisionsTest {
     void a_session_without_mfa_says_so() {
         world.statements.put("signed", World.session(List.of(), Optional.empty()));
         world.identity(is(deployer(trusting("\"*\""), Map.of())))
-                .policy(is(inline(
-                        DEPLOYER.value(),
-                        PrincipalKind.ROLE,
-                        "own",
-                        allowIf(
-                                "s3:GetObject",
-                                "*",
-                                "{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"false\"},\"Null\":{\"aws:MultiFactorAuthAge\":\"true\"}}"))));
+                .policy(
+                        is(
+                                inline(
+                                        DEPLOYER.value(),
+                                        PrincipalKind.ROLE,
+                                        "own",
+                                        allowIf(
+                                                "s3:GetObject",
+                                                "*",
+                                                "{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"false\"},\"Null\":{\"aws:MultiFactorAuthAge\":\"true\"}}"))));
 
         assertThat(decide(SESSION_ARN, Optional.of("signed"), "s3:GetObject", OBJECT)
                         .allowed())
@@ -210,8 +198,7 @@ class DecisionsTest {
 
     @Test
     void session_policies_limit_a_session() {
-        world.statements.put(
-                "signed", World.session(List.of(allow("s3:GetObject", OBJECT)), Optional.empty()));
+        world.statements.put("signed", World.session(List.of(allow("s3:GetObject", OBJECT)), Optional.empty()));
         world.identity(is(deployer(trusting("\"*\""), Map.of())))
                 .policy(is(READS), is(attached(DEPLOYER.value(), PrincipalKind.ROLE, READS)));
 

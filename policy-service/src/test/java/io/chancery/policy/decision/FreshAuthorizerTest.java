@@ -42,18 +42,14 @@ import org.junit.jupiter.api.Test;
 
 class FreshAuthorizerTest {
 
-    private static final Caller CALLER = new Caller(
-            Caller.Type.USER, ACME, ALICE.value(), Optional.of(ALICES_KEY), Optional.empty());
-    private static final Permission CREATE_USER =
-            Permission.of("iam:CreateUser", "arn:aws:iam::111122223333:user/bob");
-    private static final Permission DELETE_USER =
-            Permission.of("iam:DeleteUser", "arn:aws:iam::111122223333:user/bob");
+    private static final Caller CALLER =
+            new Caller(Caller.Type.USER, ACME, ALICE.value(), Optional.of(ALICES_KEY), Optional.empty());
+    private static final Permission CREATE_USER = Permission.of("iam:CreateUser", "arn:aws:iam::111122223333:user/bob");
+    private static final Permission DELETE_USER = Permission.of("iam:DeleteUser", "arn:aws:iam::111122223333:user/bob");
 
     private final TestCache world = new TestCache()
             .identity(
-                    is(World.account(ACME)),
-                    is(user(ALICE, "alice")),
-                    is(key(ALICES_KEY, KeyOwner.user(ALICE), true)))
+                    is(World.account(ACME)), is(user(ALICE, "alice")), is(key(ALICES_KEY, KeyOwner.user(ALICE), true)))
             .policy(is(inline(ALICE.value(), PrincipalKind.USER, "own", allow("iam:CreateUser", "*"))));
 
     private final List<String> asked = new ArrayList<>();
@@ -161,8 +157,7 @@ class FreshAuthorizerTest {
 
         assertThatThrownBy(() -> authorize(CALLER, CREATE_USER))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.SERVICE_UNAVAILABLE));
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.SERVICE_UNAVAILABLE));
         assertThat(asked).containsExactlyInAnyOrder("policy", "identity");
     }
 
@@ -198,13 +193,11 @@ class FreshAuthorizerTest {
 
         assertThatThrownBy(() -> authorize(CALLER, CREATE_USER))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.SERVICE_UNAVAILABLE));
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.SERVICE_UNAVAILABLE));
     }
 
     private static Caller session(AccessKeyId key, String statement) {
-        return new Caller(
-                Caller.Type.ROLE_SESSION, ACME, DEPLOYER.value(), Optional.of(key), Optional.of(statement));
+        return new Caller(Caller.Type.ROLE_SESSION, ACME, DEPLOYER.value(), Optional.of(key), Optional.of(statement));
     }
 
     private AuthorizeReply authorize(Caller caller, Permission... permissions) {

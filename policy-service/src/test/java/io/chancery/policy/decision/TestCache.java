@@ -33,15 +33,10 @@ final class TestCache implements CacheReader {
     final Map<String, NamedPolicy> aws = new HashMap<>();
     final Set<Log> stopped = new HashSet<>();
     final Clock clock = Clock.fixed(World.NOW, ZoneOffset.UTC);
-    final Principals principals = new Principals(
-            cache, new SessionVerifier(text -> Optional.ofNullable(statements.get(text))), clock);
+    final Principals principals =
+            new Principals(cache, new SessionVerifier(text -> Optional.ofNullable(statements.get(text))), clock);
     final Decisions decisions = new Decisions(
-            cache,
-            this,
-            principals,
-            id -> Optional.ofNullable(aws.get(id.value())),
-            new ReferenceEvaluator(),
-            clock);
+            cache, this, principals, id -> Optional.ofNullable(aws.get(id.value())), new ReferenceEvaluator(), clock);
 
     /** Every shard has heard of both relays just now, and knows of nothing. */
     TestCache() {
