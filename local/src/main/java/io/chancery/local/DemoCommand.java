@@ -1,6 +1,5 @@
 package io.chancery.local;
 
-import io.chancery.local.client.UnexpectedAnswer;
 import io.chancery.local.demo.Demo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,11 +23,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            new Demo(data.existing().address(), spec.commandLine().getOut()).play();
-            return 0;
-        } catch (UnexpectedAnswer e) {
-            throw new LaunchFailure(String.valueOf(e.getMessage()), e.getCause());
-        }
+        new Demo(data.existing().address(), spec.commandLine().getOut()).play();
+        return 0;
     }
 }

@@ -32,6 +32,8 @@ final class EnvCommand implements Callable<Integer> {
         export(out, "AWS_ACCESS_KEY_ID", keys.accessKeyId());
         export(out, "AWS_SECRET_ACCESS_KEY", keys.secretAccessKey());
         export(out, "AWS_REGION", REGION);
+        // Version 1 of the AWS CLI and old SDKs read this one only.
+        export(out, "AWS_DEFAULT_REGION", REGION);
         // Left over from other work, these would be sent along or win over the keys above.
         out.println("unset AWS_SESSION_TOKEN AWS_PROFILE");
         out.flush();

@@ -1,5 +1,6 @@
 package io.chancery.local;
 
+import io.chancery.local.client.UnexpectedAnswer;
 import io.chancery.servers.ServerFailure;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -31,7 +32,9 @@ public final class Main {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof LaunchFailure || failure instanceof ServerFailure) {
+            if (failure instanceof LaunchFailure
+                    || failure instanceof ServerFailure
+                    || failure instanceof UnexpectedAnswer) {
                 command.getErr().println(failure.getMessage());
                 if (failure.getCause() != null) {
                     command.getErr().println("  because: " + failure.getCause());

@@ -1,6 +1,5 @@
 package io.chancery.local;
 
-import io.chancery.local.client.UnexpectedAnswer;
 import io.chancery.local.measure.Decisions;
 import io.chancery.local.measure.Delay;
 import io.chancery.local.measure.Kill;
@@ -11,7 +10,6 @@ import io.chancery.servers.ServerProcess;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,10 +37,8 @@ final class MeasureCommand {
             @Mixin DataOption data,
             @Option(names = "--changes", defaultValue = "1000", description = "How many; ${DEFAULT-VALUE} by default.")
                     int changes) {
-        return measured(() -> {
-            new Delay(data.existing().address(), out()).run(changes);
-            return true;
-        });
+        new Delay(data.existing().address(), out()).run(changes);
+        return 0;
     }
 
     @Command(description = "Users created a second, beside PostgreSQL's own commits.")
@@ -53,18 +49,16 @@ final class MeasureCommand {
                             defaultValue = "8",
                             description = "For each number; ${DEFAULT-VALUE} by default.")
                     int seconds) {
-        return measured(() -> {
-            Installation installation = data.existing();
-            PostgresServer server = installation.postgres().server(running(installation, PostgresPart.NAME));
-            server.createDatabase(DATABASE);
-            try {
-                new Writes(installation.address(), () -> server.connect(DATABASE), out())
-                        .run(Duration.ofSeconds(seconds));
-            } finally {
-                server.dropDatabase(DATABASE);
-            }
-            return true;
-        });
+        Installation installation = data.existing();
+        PostgresServer server = installation.postgres().server(running(installation, PostgresPart.NAME));
+        server.dropDatabase(DATABASE);
+        server.createDatabase(DATABASE);
+        try {
+            new Writes(installation.address(), () -> server.connect(DATABASE), out()).run(Duration.ofSeconds(seconds));
+        } finally {
+            server.dropDatabase(DATABASE);
+        }
+        return 0;
     }
 
     @Command(description = "Decisions a second over HTTP, beside an answer that decides nothing.")
@@ -77,10 +71,8 @@ final class MeasureCommand {
                     int seconds,
             @Option(names = "--connections", defaultValue = "16", description = "${DEFAULT-VALUE} by default.")
                     int connections) {
-        return measured(() -> {
-            new Decisions(data.existing().address(), out()).run(Duration.ofSeconds(seconds), connections);
-            return true;
-        });
+        new Decisions(data.existing().address(), out()).run(Duration.ofSeconds(seconds), connections);
+        return 0;
     }
 
     @Command(description = "Attaching against deleting, and deleting a policy against using it as a boundary.")
@@ -88,7 +80,7 @@ final class MeasureCommand {
             @Mixin DataOption data,
             @Option(names = "--races", defaultValue = "1000", description = "Of each; ${DEFAULT-VALUE} by default.")
                     int races) {
-        return measured(() -> new Races(data.existing().address(), out()).run(races));
+        return new Races(data.existing().address(), out()).run(races) ? 0 : 1;
     }
 
     @Command(description = "Kills one process with -9 in the middle of a load of writes and starts it again.")
@@ -97,30 +89,20 @@ final class MeasureCommand {
             @Parameters(paramLabel = "NAME", description = "As in 'status'.") String part,
             @Option(names = "--writes", defaultValue = "2000", description = "${DEFAULT-VALUE} by default.")
                     int writes) {
-        return measured(() -> {
-            Installation installation = data.existing();
-            Kill.Machinery machinery = new Kill.Machinery() {
-                @Override
-                public void kill(String name) {
-                    running(installation, name).kill();
-                }
+        Installation installation = data.existing();
+        running(installation, part);
+        Kill.Machinery machinery = new Kill.Machinery() {
+            @Override
+            public void kill(String name) {
+                running(installation, name).kill();
+            }
 
-                @Override
-                public void up() {
-                    MeasureCommand.up(installation);
-                }
-            };
-            running(installation, part);
-            return new Kill(installation.address(), machinery, out(), writes).run(part);
-        });
-    }
-
-    private int measured(BooleanSupplier measurement) {
-        try {
-            return measurement.getAsBoolean() ? 0 : 1;
-        } catch (UnexpectedAnswer e) {
-            throw new LaunchFailure(String.valueOf(e.getMessage()), e.getCause());
-        }
+            @Override
+            public void up() {
+                MeasureCommand.up(installation);
+            }
+        };
+        return new Kill(installation.address(), machinery, out(), writes).run(part) ? 0 : 1;
     }
 
     private PrintWriter out() {

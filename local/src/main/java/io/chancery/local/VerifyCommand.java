@@ -1,7 +1,6 @@
 package io.chancery.local;
 
 import io.chancery.local.client.OperatorClient;
-import io.chancery.local.client.UnexpectedAnswer;
 import io.chancery.local.client.VerificationText;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -31,8 +30,6 @@ final class VerifyCommand implements Callable<Integer> {
             out.println(report.text());
             out.flush();
             return report.passed() ? 0 : 1;
-        } catch (UnexpectedAnswer e) {
-            throw new LaunchFailure(String.valueOf(e.getMessage()), e.getCause());
         }
     }
 }

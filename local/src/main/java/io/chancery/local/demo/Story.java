@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.iam.model.Group;
 
@@ -22,6 +23,7 @@ final class Story {
     static final String FORBIDDEN = "ExplicitlyDenied";
 
     private static final String INDENT = "   ";
+    private static final String PARTITION = "arn:aws:";
 
     private final PrintWriter out;
     private final AwsClients aws;
@@ -101,13 +103,18 @@ final class Story {
             table.row(
                     wanted.who(),
                     answer.question().action(),
-                    answer.question().resource(),
+                    brief(answer.question().resource()),
                     answer.result(),
-                    String.join(", ", answer.policies().stream().distinct().toList()),
+                    answer.policies().stream().distinct().map(Story::brief).collect(Collectors.joining(", ")),
                     answer.reason());
         }
         decided += answers.size();
         table(table);
+    }
+
+    /** An ARN without what all of them begin with, for the width of terminals. */
+    private static String brief(String arn) {
+        return arn.startsWith(PARTITION) ? arn.substring(PARTITION.length()) : arn;
     }
 
     /** Makes a call that must be refused; its error is the story's to tell. */

@@ -5,6 +5,7 @@ import io.chancery.local.client.OperatorClient.Account;
 import io.chancery.local.client.Question;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** An account in which races are held, and what one asks afterwards. */
@@ -15,6 +16,7 @@ final class Arena {
     private final IamCalls calls;
     private final DecisionClient decisions;
     private final Account account;
+    private volatile long writeNanos = 1;
 
     Arena(IamCalls calls, DecisionClient decisions, Account account) {
         this.calls = calls;
@@ -27,13 +29,21 @@ final class Arena {
         return calls.call(account.keys(), action, parameters).required();
     }
 
+    /** A write that must succeed; what it takes is the head start that a race may give. */
+    IamCalls.Answer mustWrite(String action, Map<String, String> parameters) {
+        long begin = System.nanoTime();
+        IamCalls.Answer answer = must(action, parameters);
+        writeNanos = System.nanoTime() - begin;
+        return answer;
+    }
+
     Race race(Race.Entrant giving, Race.Entrant taking) {
-        return Race.run(calls, account.keys(), giving, taking);
+        return Race.run(calls, account.keys(), giving, taking, writeNanos);
     }
 
     /** Makes a policy that allows what is asked about; answers with its ARN. */
     String createPolicy(String name) {
-        return must("CreatePolicy", Map.of("PolicyName", name, "PolicyDocument", Documents.allow(RESOURCE)))
+        return mustWrite("CreatePolicy", Map.of("PolicyName", name, "PolicyDocument", Documents.allow(RESOURCE)))
                 .texts("Arn")
                 .getFirst();
     }
@@ -72,7 +82,7 @@ final class Arena {
 
     /** The newest revisions of the logs that the account's decisions follow from. */
     List<String> newest(List<Race> races, List<IamCalls.Answer> others) {
-        var newest = new java.util.TreeMap<String, Long>();
+        var newest = new TreeMap<String, Long>();
         races.forEach(race -> {
             note(newest, race.giving());
             note(newest, race.taking());

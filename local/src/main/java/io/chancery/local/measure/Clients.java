@@ -71,7 +71,7 @@ final class Clients {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure
                     ? failure
-                    : new UnexpectedAnswer("A client failed", e.getCause());
+                    : new UnexpectedAnswer("A client failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnexpectedAnswer("Interrupted", e);

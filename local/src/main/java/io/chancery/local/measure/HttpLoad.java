@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +53,7 @@ interface HttpLoad {
             try (HttpClient http =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
                 List<long[]> durations = Clients.each(connections, client -> () -> {
-                    var mine = new java.util.ArrayList<Long>();
+                    var mine = new ArrayList<Long>();
                     while (System.nanoTime() < end) {
                         long begin = System.nanoTime();
                         check(request, http.send(sent, HttpResponse.BodyHandlers.ofString()));
@@ -59,9 +61,8 @@ interface HttpLoad {
                     }
                     return mine.stream().mapToLong(Long::longValue).toArray();
                 });
-                Distribution all = new Distribution(durations.stream()
-                        .flatMapToLong(java.util.Arrays::stream)
-                        .toArray());
+                Distribution all = new Distribution(
+                        durations.stream().flatMapToLong(Arrays::stream).toArray());
                 return new Result(all.size() / (time.toNanos() / 1e9), all.millis(0.5), all.millis(0.99));
             }
         }

@@ -36,6 +36,7 @@ public final class Kill {
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Long> acknowledgedAt = new ConcurrentLinkedQueue<>();
     private final Map<String, AtomicLong> failures = new ConcurrentHashMap<>();
+    private final int users;
     private final CountDownLatch third;
 
     /** What kills and starts processes. */
@@ -56,8 +57,6 @@ public final class Kill {
         this.third = new CountDownLatch(writes / 3);
     }
 
-    private final int users;
-
     /** @return whether nothing was lost and the suite verifies */
     public boolean run(String part) {
         try (Accounts accounts = new Accounts(suite);
@@ -72,9 +71,10 @@ public final class Kill {
             List<String> lost = lost(calls, all);
             print(part, times[0], times[1]);
             lost.forEach(name -> out.println("  LOST: " + name));
+            out.println(
+                    "  %s".formatted(lost.isEmpty() ? "No acknowledged write is lost." : lost.size() + " are LOST."));
             VerificationText verification = new VerificationText(operator.verify());
             out.println(verification.text());
-            out.println(lost.isEmpty() ? "No acknowledged write is lost." : lost.size() + " writes are LOST.");
             out.flush();
             return lost.isEmpty() && verification.passed();
         }

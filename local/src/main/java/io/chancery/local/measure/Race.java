@@ -14,19 +14,21 @@ import java.util.concurrent.locks.LockSupport;
  */
 record Race(IamCalls.Answer giving, IamCalls.Answer taking) {
 
-    private static final long HEAD_START_NANOS = 4_000_000;
-
     /** A call to make. */
     record Entrant(String action, Map<String, String> parameters) {}
 
-    /** Starts both, one of them a little earlier: either one, and by up to a few milliseconds. */
-    static Race run(IamCalls calls, Keys keys, Entrant giving, Entrant taking) {
+    /**
+     * Starts both, one of them earlier: either one, and by a random time.
+     *
+     * @param mostNanos by how much at most; about what a call takes lets either win, and lets them meet half-way
+     */
+    static Race run(IamCalls calls, Keys keys, Entrant giving, Entrant taking, long mostNanos) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         boolean givingFirst = random.nextBoolean();
         Entrant first = givingFirst ? giving : taking;
         Entrant second = givingFirst ? taking : giving;
         CompletableFuture<IamCalls.Answer> one = calls.start(keys, first.action(), first.parameters());
-        LockSupport.parkNanos(random.nextLong(HEAD_START_NANOS));
+        LockSupport.parkNanos(random.nextLong(mostNanos));
         CompletableFuture<IamCalls.Answer> other = calls.start(keys, second.action(), second.parameters());
         IamCalls.Answer ofFirst = one.join();
         IamCalls.Answer ofSecond = other.join();

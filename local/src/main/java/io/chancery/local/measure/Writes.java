@@ -12,8 +12,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** How many users are created a second, beside how many rows the same PostgreSQL commits one by one in the same run. */
 public final class Writes {
@@ -26,7 +27,7 @@ public final class Writes {
     private final Database database;
     private final PrintWriter out;
     private final AtomicLong names = new AtomicLong();
-    private final AtomicReference<String> firstFailure = new AtomicReference<>("");
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
     /** @param database an empty one, on the server that the suite uses */
     public Writes(SuiteAddress suite, Database database, PrintWriter out) {
@@ -65,9 +66,7 @@ public final class Writes {
         }
         out.println("CreateUser/s, acknowledged, and single-row inserts committed/s by the same PostgreSQL:");
         out.println(table.text("  "));
-        if (!firstFailure.get().isEmpty()) {
-            out.println("  the first failure: " + firstFailure.get());
-        }
+        failures.stream().limit(1).forEach(failure -> out.println("  the first failure: " + failure));
         out.flush();
     }
 
@@ -79,7 +78,7 @@ public final class Writes {
                 IamCalls.Answer answer =
                         calls.call(account.keys(), "CreateUser", Map.of("UserName", "user-" + names.getAndIncrement()));
                 if (!answer.succeeded()) {
-                    firstFailure.compareAndSet("", answer.status() + " " + answer.body());
+                    failures.add(answer.status() + " " + answer.body());
                 }
                 return answer.succeeded();
             };
