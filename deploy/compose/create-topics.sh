@@ -13,9 +13,9 @@ while read -r topic settings; do
 done <<'TOPICS'
 chancery.identity.events cleanup.policy=delete retention.ms=-1 retention.bytes=-1
 chancery.policy.events cleanup.policy=delete retention.ms=-1 retention.bytes=-1
-chancery.identity.state cleanup.policy=compact min.compaction.lag.ms=3600000
-chancery.policy.state cleanup.policy=compact min.compaction.lag.ms=3600000
+chancery.identity.state cleanup.policy=compact delete.retention.ms=604800000 min.compaction.lag.ms=3600000
+chancery.policy.state cleanup.policy=compact delete.retention.ms=604800000 min.compaction.lag.ms=3600000
 chancery.activity cleanup.policy=delete retention.ms=34560000000
-chancery.ledger cleanup.policy=compact min.compaction.lag.ms=3600000
-chancery.checkpoints cleanup.policy=compact min.compaction.lag.ms=3600000
+chancery.ledger cleanup.policy=compact delete.retention.ms=604800000 min.compaction.lag.ms=3600000
+chancery.checkpoints cleanup.policy=compact delete.retention.ms=604800000 min.compaction.lag.ms=3600000
 TOPICS

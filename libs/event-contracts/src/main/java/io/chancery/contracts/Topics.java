@@ -16,11 +16,16 @@ public final class Topics {
 
     private static final Map<String, String> FOR_EVER =
             Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+    /** A reader that takes longer than this to get through a compacted topic could miss a tombstone. */
+    private static final Duration TOMBSTONE_RETENTION = Duration.ofDays(7);
+
     private static final Map<String, String> COMPACTED = Map.of(
             "cleanup.policy",
             "compact",
             "min.compaction.lag.ms",
-            String.valueOf(Duration.ofHours(1).toMillis()));
+            String.valueOf(Duration.ofHours(1).toMillis()),
+            "delete.retention.ms",
+            String.valueOf(TOMBSTONE_RETENTION.toMillis()));
 
     private Topics() {}
 

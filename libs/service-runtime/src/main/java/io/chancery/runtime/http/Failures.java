@@ -1,5 +1,6 @@
 package io.chancery.runtime.http;
 
+import io.chancery.contracts.UnreadableRecord;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import io.chancery.wire.WireException;
@@ -56,6 +57,9 @@ public final class Failures {
     /** A lost connection to the database or broker: worth trying again. */
     private static boolean isOutage(@Nullable Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreadableRecord) {
+                return false;
+            }
             if (cause instanceof IOException || cause instanceof TimeoutException) {
                 return true;
             }
