@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,8 +51,7 @@ record DecisionCase(String name, AccessRequest request, ApplicablePolicies polic
             JsonNode json = new ObjectMapper().readTree(file.toFile());
             json.fieldNames().forEachRemaining(member -> require(MEMBERS.contains(member), file, "unknown " + member));
             require(json.path("source").asText().contains("Guide, \""), file, "names no page");
-            Path topic = file.getParent();
-            require(topic != null, file, "has no topic");
+            Path topic = Objects.requireNonNull(file.getParent(), "a case is in its topic's folder");
             String name = topic.getFileName() + "/" + file.getFileName();
             return new DecisionCase(name, request(json), policies(json), expected(json.get("expect")));
         } catch (IOException e) {
