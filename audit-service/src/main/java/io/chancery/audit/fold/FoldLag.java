@@ -3,14 +3,17 @@ package io.chancery.audit.fold;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Shards;
 import io.chancery.store.consume.ShardKey;
+import io.chancery.store.database.DatabaseLoop;
 import io.chancery.store.topic.KafkaClients;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.ContextInternal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -30,45 +33,52 @@ public final class FoldLag {
     private static final Duration PERIOD = Duration.ofSeconds(10);
 
     private final Shards shards;
-    private final Mutiny.SessionFactory sessions;
-    private final Vertx vertx;
-    private final Admin admin;
+    private final String bootstrapServers;
+    private final DatabaseLoop database;
     private final Map<ShardKey, Long> behind = new ConcurrentHashMap<>();
-    private long timer;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     public FoldLag(Shards shards, String bootstrapServers, Mutiny.SessionFactory sessions, Vertx vertx) {
         this.shards = shards;
-        this.sessions = sessions;
-        this.vertx = vertx;
-        this.admin = KafkaClients.admin(bootstrapServers, "audit-fold-lag");
+        this.bootstrapServers = bootstrapServers;
+        this.database = new DatabaseLoop(sessions, vertx);
     }
 
+    /** Looks from now on, on a thread of its own. */
     public void start() {
-        timer = vertx.setPeriodic(0, PERIOD.toMillis(), ignored -> look());
+        Thread.ofPlatform().name("fold-lag").daemon().start(this::run);
     }
 
     public void stop() {
-        vertx.cancelTimer(timer);
-        admin.close(Duration.ZERO);
+        stopping.countDown();
     }
 
-    /** As of the last look; 0 before the first. */
-    public long of(ShardKey key) {
-        return behind.getOrDefault(key, 0L);
+    /** As of the last look; not a number before the first. */
+    public double of(ShardKey key) {
+        Long lag = behind.get(key);
+        return lag == null ? Double.NaN : lag;
     }
 
-    private void look() {
-        // A session belongs to one piece of work, so it gets a context of its own.
-        ((ContextInternal) vertx.getOrCreateContext()).duplicate().runOnContext(ignored -> {
-            Uni<Map<TopicPartition, ListOffsetsResultInfo>> ends = Uni.createFrom()
-                    .completionStage(
-                            () -> admin.listOffsets(everything(), new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                                    .all()
-                                    .toCompletionStage());
-            ends.flatMap(found -> nextOffsets().invoke(next -> compare(found, next)))
-                    .subscribe()
-                    .with(done -> {}, failure -> LOG.debug("the fold's lag is not known", failure));
-        });
+    private void run() {
+        try (Admin admin = KafkaClients.admin(bootstrapServers, "audit-fold-lag")) {
+            do {
+                look(admin);
+            } while (!stopping.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(Admin admin) throws InterruptedException {
+        try {
+            Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(
+                            everything(), new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                    .all()
+                    .get();
+            compare(ends, database.inTransaction(FoldLag::nextOffsets));
+        } catch (ExecutionException | DatabaseLoop.DatabaseUnavailable e) {
+            LOG.infof("the fold's lag is not known: %s", e.getMessage());
+        }
     }
 
     private Map<TopicPartition, OffsetSpec> everything() {
@@ -81,11 +91,11 @@ public final class FoldLag {
         return all;
     }
 
-    private Uni<Map<TopicPartition, Long>> nextOffsets() {
-        return sessions.withStatelessSession(session -> session.createNativeQuery(
-                                "select topic, shard, next_offset from fold_position where fold = ?1", Object[].class)
-                        .setParameter(1, LogFold.NAME)
-                        .getResultList())
+    private static Uni<Map<TopicPartition, Long>> nextOffsets(Mutiny.StatelessSession session) {
+        return session.createNativeQuery(
+                        "select topic, shard, next_offset from fold_position where fold = ?1", Object[].class)
+                .setParameter(1, LogFold.NAME)
+                .getResultList()
                 .map(rows -> {
                     var next = new HashMap<TopicPartition, Long>();
                     rows.forEach(row -> next.put(

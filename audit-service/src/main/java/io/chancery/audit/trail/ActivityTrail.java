@@ -38,24 +38,25 @@ public class ActivityTrail {
 
     /** Keeps all of them in one transaction. */
     public Uni<Void> keep(List<Entry> entries) {
-        return sessions.withStatelessTransaction(session -> {
-            // One replica may still be at what another has taken over: rows are locked in one order.
-            var usedKeys = new TreeMap<String, ActivityRecord>();
-            return Multi.createFrom()
-                    .iterable(entries)
-                    .onItem()
-                    .transformToUniAndConcatenate(entry -> insert(session, entry)
-                            .invoke(isNew -> {
-                                if (isNew) {
-                                    longTermKey(entry.activity())
-                                            .ifPresent(
-                                                    key -> usedKeys.merge(key, entry.activity(), ActivityTrail::later));
-                                }
-                            }))
-                    .collect()
-                    .asList()
-                    .chain(() -> noteUses(session, usedKeys));
-        });
+        return sessions.withStatelessTransaction(session -> keep(session, entries));
+    }
+
+    /** As part of the session's transaction. */
+    public static Uni<Void> keep(Mutiny.StatelessSession session, List<Entry> entries) {
+        // One replica may still be at what another has taken over: rows are locked in one order.
+        var usedKeys = new TreeMap<String, ActivityRecord>();
+        return Multi.createFrom()
+                .iterable(entries)
+                .onItem()
+                .transformToUniAndConcatenate(entry -> insert(session, entry).invoke(isNew -> {
+                    if (isNew) {
+                        longTermKey(entry.activity())
+                                .ifPresent(key -> usedKeys.merge(key, entry.activity(), ActivityTrail::later));
+                    }
+                }))
+                .collect()
+                .asList()
+                .chain(() -> noteUses(session, usedKeys));
     }
 
     /** @return whether it was not there yet */
