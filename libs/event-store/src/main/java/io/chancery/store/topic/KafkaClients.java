@@ -22,6 +22,12 @@ public final class KafkaClients {
     /** How long a call waits for a broker before whoever made it starts over. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /**
+     * How long the broker keeps an open transaction of somebody who is gone. A successor with the same id ends it at once,
+     * so this only says how long a standstill may last without losing the transaction.
+     */
+    private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(1);
+
     private static final int FOLLOWER_WAIT_MILLIS = 500;
     /** A fetch of the partition before would hold up the next one for as long. */
     private static final int VISITOR_WAIT_MILLIS = 10;
@@ -40,7 +46,7 @@ public final class KafkaClients {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
