@@ -91,6 +91,8 @@ final class KafkaBroker {
                 transaction.state.log.num.partitions=3
                 transaction.state.log.replication.factor=1
                 transaction.state.log.min.isr=1
+                # A relay's next transaction finds the one before still being marked; then 20 ms are long.
+                add.partitions.to.txn.retry.backoff.ms=1
                 share.coordinator.state.topic.num.partitions=3
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
