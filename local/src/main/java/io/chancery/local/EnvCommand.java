@@ -23,8 +23,7 @@ final class EnvCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Installation installation = data.existing();
-        FirstAccount.Keys keys = new FirstAccount(
-                        installation.data(), installation.gatewayUrl(), installation.secrets())
+        FirstAccount.Keys keys = new FirstAccount(installation.data(), installation.address())
                 .keys()
                 .orElseThrow(() -> new LaunchFailure("The installation has no account yet; './chancery up' makes it"));
         PrintWriter out = spec.commandLine().getOut();

@@ -20,7 +20,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Installation installation = data.existing();
-        FirstAccount account = new FirstAccount(installation.data(), installation.gatewayUrl(), installation.secrets());
+        FirstAccount account = new FirstAccount(installation.data(), installation.address());
         Suite suite = new Suite(installation.data(), text -> {});
         spec.commandLine().getOut().print(new Summary(installation, account).processes(suite));
         spec.commandLine().getOut().flush();

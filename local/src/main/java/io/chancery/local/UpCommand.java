@@ -84,7 +84,7 @@ final class UpCommand implements Callable<Integer> {
         kafka.prepare(servers.getLast().process(), Installation.SHARDS);
         suite.start(installation.services());
 
-        FirstAccount account = new FirstAccount(installation.data(), installation.gatewayUrl(), installation.secrets());
+        FirstAccount account = new FirstAccount(installation.data(), installation.address());
         account.ensure();
         double seconds = (System.nanoTime() - begin) / 1e9;
         out.println(new Summary(installation, account).text(seconds));

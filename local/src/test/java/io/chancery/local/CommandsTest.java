@@ -77,8 +77,7 @@ class CommandsTest {
             assertThat(Objects.equals(second.get(name), pid)).as(name).isNotEqualTo(killed);
         });
 
-        String account =
-                new FirstAccount(installation().data(), "", installation().secrets()).accountId();
+        String account = new FirstAccount(installation().data(), installation().address()).accountId();
         assertThat(run("down")).isZero();
         assertThat(pids()).isEmpty();
         assertThat(run("up", "--detach")).as(err.toString()).isZero();

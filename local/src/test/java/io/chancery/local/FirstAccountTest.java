@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.chancery.local.client.SuiteAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +106,7 @@ class FirstAccountTest {
     }
 
     private FirstAccount account() {
-        return new FirstAccount(data, "http://127.0.0.1:" + gateway.getAddress().getPort(), secrets);
+        URI address = URI.create("http://127.0.0.1:" + gateway.getAddress().getPort());
+        return new FirstAccount(data, new SuiteAddress(address, address, secrets.operatorToken()));
     }
 }

@@ -98,7 +98,7 @@ final class RunningSuite implements AutoCloseable {
 
     private FirstAccount firstAccount() {
         Installation installation = installation();
-        return new FirstAccount(installation.data(), installation.gatewayUrl(), installation.secrets());
+        return new FirstAccount(installation.data(), installation.address());
     }
 
     private Installation installation() {

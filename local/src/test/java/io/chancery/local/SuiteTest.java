@@ -9,6 +9,8 @@ import io.chancery.local.client.OperatorClient.Account;
 import io.chancery.servers.Wait;
 import io.chancery.wire.operation.Operation;
 import io.chancery.wire.operation.OperationCatalogue;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeSet;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
 import software.amazon.awssdk.services.iam.model.ReportStateType;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
@@ -184,6 +187,23 @@ class SuiteTest implements IdentityThroughTheSuite, PoliciesThroughTheSuite, Bad
 
     @Test
     @Order(AFTER_THE_OTHERS + 2)
+    void an_up_that_died_before_it_wrote_the_administrator_s_keys_is_made_good_by_the_next() throws IOException {
+        Keys lost = suite.admin();
+        Files.delete(folder.resolve("data/admin-credentials"));
+
+        suite.must("up", "--detach");
+
+        assertThat(clients.callerOf(suite.admin()))
+                .isEqualTo("arn:aws:iam::%s:user/admin".formatted(suite.firstAccountId()));
+        IamClient admin = clients.iam(suite.admin());
+        assertThat(admin.listAccessKeys().accessKeyMetadata())
+                .extracting(AccessKeyMetadata::accessKeyId)
+                .containsExactly(suite.admin().accessKeyId());
+        assertForbidden(() -> clients.iam(lost).listUsers());
+    }
+
+    @Test
+    @Order(AFTER_THE_OTHERS + 3)
     void its_logs_are_proven_whole() {
         assertThat(suite.must("verify")).contains("Nothing is wrong.");
     }

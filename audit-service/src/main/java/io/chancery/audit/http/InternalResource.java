@@ -33,18 +33,21 @@ public class InternalResource {
     @POST
     @Path("ledger")
     public Uni<Response> ledger(@Context HttpServerRequest request, byte @Nullable [] body) {
-        return calls.answer(request, body, READERS, LedgerRequest.class, ledger::rows);
+        return calls.answer(new InternalCalls.Received(request, body, READERS), LedgerRequest.class, ledger::rows);
     }
 
     @POST
     @Path("access-keys/last-used")
     public Uni<Response> lastUsed(@Context HttpServerRequest request, byte @Nullable [] body) {
-        return calls.answer(request, body, READERS, LastUsed.class, ledger::lastUsed);
+        return calls.answer(new InternalCalls.Received(request, body, READERS), LastUsed.class, ledger::lastUsed);
     }
 
     @POST
     @Path("verify")
     public Uni<Response> verify(@Context HttpServerRequest request, byte @Nullable [] body) {
-        return calls.answer(request, body, READERS, ChainPositions.Verify.class, nothing -> chains.report());
+        return calls.answer(
+                new InternalCalls.Received(request, body, READERS),
+                ChainPositions.Verify.class,
+                nothing -> chains.report());
     }
 }

@@ -3,6 +3,7 @@ package io.chancery.identity.internal;
 import io.chancery.identity.account.Accounts;
 import io.chancery.identity.account.OperatorCall;
 import io.chancery.runtime.caller.Origin;
+import io.chancery.runtime.http.InternalCalls;
 import io.chancery.runtime.internal.AccountList;
 import io.chancery.runtime.internal.CloseAccountRequest;
 import io.chancery.runtime.internal.InternalCredential;

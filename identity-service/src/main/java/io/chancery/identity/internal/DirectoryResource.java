@@ -1,5 +1,6 @@
 package io.chancery.identity.internal;
 
+import io.chancery.runtime.http.InternalCalls;
 import io.chancery.runtime.internal.BoundaryUses;
 import io.chancery.runtime.internal.HeadRequest;
 import io.chancery.runtime.internal.PrincipalLookup;
@@ -35,7 +36,7 @@ public class DirectoryResource {
         return calls.answer(
                 new InternalCalls.Received(request, body, POLICY),
                 PrincipalLookup.class,
-                (credential, asked) -> store.read(asked.account(), Directory.named(asked))
+                asked -> store.read(asked.account(), Directory.named(asked))
                         .map(found -> new PrincipalLookup.Answer(found.value(), found.head())));
     }
 
@@ -45,7 +46,7 @@ public class DirectoryResource {
         return calls.answer(
                 new InternalCalls.Received(request, body, READERS),
                 PrincipalNames.class,
-                (credential, asked) -> store.read(asked.account(), Directory.names(asked))
+                asked -> store.read(asked.account(), Directory.names(asked))
                         .map(found -> new PrincipalNames.Answer(found.value())));
     }
 
@@ -55,7 +56,7 @@ public class DirectoryResource {
         return calls.answer(
                 new InternalCalls.Received(request, body, POLICY),
                 BoundaryUses.class,
-                (credential, asked) -> store.read(asked.account(), Directory.boundaryUses(asked))
+                asked -> store.read(asked.account(), Directory.boundaryUses(asked))
                         .map(found -> new BoundaryUses.Answer(found.value(), found.head())));
     }
 
@@ -65,6 +66,6 @@ public class DirectoryResource {
         return calls.answer(
                 new InternalCalls.Received(request, body, READERS),
                 HeadRequest.class,
-                (credential, asked) -> store.head(asked.account()).map(HeadRequest.Answer::new));
+                asked -> store.head(asked.account()).map(HeadRequest.Answer::new));
     }
 }

@@ -1,6 +1,7 @@
 package io.chancery.identity.internal;
 
 import io.chancery.identity.session.SigningKeys;
+import io.chancery.runtime.http.InternalCalls;
 import io.chancery.runtime.internal.SigningKeyRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;

@@ -3,6 +3,7 @@ package io.chancery.identity.internal;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Shards;
 import io.chancery.contracts.identity.IdentityStreams;
+import io.chancery.runtime.http.InternalCalls;
 import io.chancery.store.verify.Verifier;
 import io.chancery.store.verify.VerifierSettings;
 import io.smallrye.mutiny.Uni;

@@ -27,6 +27,11 @@ public final class OperatorClient implements AutoCloseable {
         return new Account(text(answer, "accountId"), keys(answer));
     }
 
+    /** A new access key of an account's root user. */
+    public Keys resetRoot(String id) {
+        return keys(post("/v1/accounts/" + id + "/root-credentials", Map.of(), 201));
+    }
+
     /** Closes an account for ever. */
     public void closeAccount(String id) {
         http.send(request("/v1/accounts/" + id).DELETE().build(), 204);

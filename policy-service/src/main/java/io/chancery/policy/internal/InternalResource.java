@@ -3,6 +3,7 @@ package io.chancery.policy.internal;
 import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.policy.decision.FreshAuthorizer;
 import io.chancery.policy.managed.PolicyDirectory;
+import io.chancery.runtime.http.InternalCalls;
 import io.chancery.runtime.internal.AuthorizeRequest;
 import io.chancery.runtime.internal.HeadRequest;
 import io.chancery.runtime.internal.PolicyLookup;
@@ -45,9 +46,7 @@ public class InternalResource {
     @Path("authorize")
     public Uni<Response> authorize(@Context HttpServerRequest request, byte @Nullable [] body) {
         return calls.answer(
-                request,
-                body,
-                ALL,
+                new InternalCalls.Received(request, body, ALL),
                 AuthorizeRequest.class,
                 asked -> authorizer.forOthers().authorize(asked));
     }
@@ -56,9 +55,7 @@ public class InternalResource {
     @Path("policies/lookup")
     public Uni<Response> policy(@Context HttpServerRequest request, byte @Nullable [] body) {
         return calls.answer(
-                request,
-                body,
-                IDENTITY,
+                new InternalCalls.Received(request, body, IDENTITY),
                 PolicyLookup.class,
                 asked -> policies.find(asked.account(), asked.policyArn())
                         .map(found -> new PolicyLookup.Answer(found.policyId(), found.position())));
@@ -68,9 +65,7 @@ public class InternalResource {
     @Path("principals/uses")
     public Uni<Response> uses(@Context HttpServerRequest request, byte @Nullable [] body) {
         return calls.answer(
-                request,
-                body,
-                IDENTITY,
+                new InternalCalls.Received(request, body, IDENTITY),
                 PrincipalUses.class,
                 asked -> store.read(asked.account(), Reads.stream(PrincipalPolicies.STREAM, asked.principalId()))
                         .map(InternalResource::uses));
@@ -88,9 +83,7 @@ public class InternalResource {
     @Path("heads")
     public Uni<Response> head(@Context HttpServerRequest request, byte @Nullable [] body) {
         return calls.answer(
-                request,
-                body,
-                READERS,
+                new InternalCalls.Received(request, body, READERS),
                 HeadRequest.class,
                 asked -> store.head(asked.account()).map(HeadRequest.Answer::new));
     }

@@ -3,6 +3,7 @@ package io.chancery.policy.internal;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Shards;
 import io.chancery.contracts.policy.PolicyStreams;
+import io.chancery.runtime.http.InternalCalls;
 import io.chancery.store.verify.Verifier;
 import io.chancery.store.verify.VerifierSettings;
 import io.smallrye.mutiny.Uni;
@@ -42,6 +43,7 @@ public class VerifyResource {
 
     @POST
     public Uni<Response> verify(@Context HttpServerRequest request, byte @Nullable [] body) {
-        return calls.answer(request, body, OPERATORS_DOOR, Verify.class, asked -> verifier.verify());
+        return calls.answer(
+                new InternalCalls.Received(request, body, OPERATORS_DOOR), Verify.class, asked -> verifier.verify());
     }
 }

@@ -1,4 +1,4 @@
-package io.chancery.identity.http;
+package io.chancery.runtime.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
