@@ -4,7 +4,10 @@ import io.chancery.contracts.UnreadableRecord;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import io.chancery.wire.WireException;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
+
+    /** Connection exception, insufficient resources, operator intervention. */
+    private static final Set<String> PG_OUTAGES = Set.of("08", "53", "57P");
 
     private Failures() {}
 
@@ -60,10 +66,19 @@ public final class Failures {
             if (cause instanceof UnreadableRecord) {
                 return false;
             }
-            if (cause instanceof IOException || cause instanceof TimeoutException) {
+            if (cause instanceof IOException
+                    || cause instanceof TimeoutException
+                    || cause instanceof ClosedConnectionException
+                    || (cause instanceof PgException error && isOutage(error))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** By the class of its SQLSTATE (PostgreSQL manual, "PostgreSQL Error Codes"): it starts, it stops, it is full. */
+    private static boolean isOutage(PgException error) {
+        String state = error.getSqlState();
+        return state != null && PG_OUTAGES.stream().anyMatch(state::startsWith);
     }
 }
