@@ -23,7 +23,7 @@ class FailuresTest {
 
     @Test
     void so_is_a_connection_that_broke() {
-        assertThat(Failures.tell(new ClosedConnectionException()).status()).isEqualTo(503);
+        assertThat(Failures.tell(ClosedConnectionException.INSTANCE).status()).isEqualTo(503);
         assertThat(Failures.tell(new IllegalStateException(new ConnectException("refused")))
                         .status())
                 .isEqualTo(503);
