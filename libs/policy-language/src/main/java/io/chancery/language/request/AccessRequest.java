@@ -2,7 +2,9 @@ package io.chancery.language.request;
 
 import io.chancery.language.Arn;
 import io.chancery.language.PrincipalNames;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,13 +14,26 @@ import java.util.Optional;
  * @param resource an ARN, or {@code *} for an action that has no resource; compared exactly
  * @param resourceAccount the account that owns the resource, for ARNs that do not say it (S3 buckets)
  * @param context condition keys; those that follow from the principal need not be in it, and are not read from it
+ * @param contextPrevails whether they are read from it after all, and prevail over what follows from the principal and
+ *     the resource: in a simulation, which states its world. Never for a request that somebody made
  */
 public record AccessRequest(
         RequestPrincipal principal,
         String action,
         String resource,
         Optional<String> resourceAccount,
-        RequestContext context) {
+        RequestContext context,
+        boolean contextPrevails) {
+
+    /** A request as somebody made it: what follows from the principal prevails over the context. */
+    public AccessRequest(
+            RequestPrincipal principal,
+            String action,
+            String resource,
+            Optional<String> resourceAccount,
+            RequestContext context) {
+        this(principal, action, resource, resourceAccount, context, false);
+    }
 
     /** The account that owns the resource: the one given, else the one in the ARN, else the principal's. */
     public Optional<String> owningAccount() {
@@ -39,15 +54,18 @@ public record AccessRequest(
     /**
      * The context with the keys that follow from the principal and the resource. What was sent for these keys does not
      * count, also for those that such a principal does not have; only of an anonymous principal nothing is known, so
-     * there the context stands (a simulation without a caller relies on it).
+     * there the context stands. If the context prevails, only keys that it lacks are added.
      */
     public RequestContext effectiveContext() {
+        Map<String, String> following = new HashMap<>(principal.contextKeys());
+        owningAccount().ifPresent(account -> following.put("aws:ResourceAccount", account));
         RequestContext.Builder builder = context.toBuilder();
-        if (!(principal instanceof RequestPrincipal.Anonymous)) {
+        if (contextPrevails) {
+            following.keySet().removeIf(key -> context.get(key).isPresent());
+        } else if (!(principal instanceof RequestPrincipal.Anonymous)) {
             PRINCIPAL_KEYS.forEach(builder::remove);
         }
-        principal.contextKeys().forEach(builder::put);
-        owningAccount().ifPresent(account -> builder.put("aws:ResourceAccount", account));
+        following.forEach(builder::put);
         return builder.build();
     }
 }

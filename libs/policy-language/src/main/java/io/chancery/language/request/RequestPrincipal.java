@@ -1,5 +1,6 @@
 package io.chancery.language.request;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +16,15 @@ public sealed interface RequestPrincipal {
     /** The condition keys that follow from who it is ("AWS global condition context keys", "Principal keys"). */
     Map<String, String> contextKeys();
 
+    /** What is not known is empty text, and is no key: absence is another answer than any value. */
+    private static Map<String, String> known(Map<String, String> keys) {
+        Map<String, String> known = new HashMap<>(keys);
+        known.values().removeIf(String::isEmpty);
+        return Map.copyOf(known);
+    }
+
     /**
-     * An IAM user.
+     * An IAM user. In a simulation its names may be unknown, which is empty text.
      *
      * @param userArn with the user's path
      * @param userId {@code AIDA…}
@@ -34,13 +42,13 @@ public sealed interface RequestPrincipal {
 
         @Override
         public Map<String, String> contextKeys() {
-            return Map.of(
+            return known(Map.of(
                     "aws:PrincipalArn", userArn,
                     "aws:PrincipalAccount", accountId,
                     "aws:PrincipalType", "User",
                     "aws:userid", userId,
                     "aws:username", userName,
-                    "aws:PrincipalIsAWSService", "false");
+                    "aws:PrincipalIsAWSService", "false"));
         }
     }
 
@@ -49,7 +57,7 @@ public sealed interface RequestPrincipal {
      *
      * @param sessionArn {@code arn:aws:sts::123456789012:assumed-role/Role/session}, without the role's path
      * @param roleArn with the role's path
-     * @param roleId {@code AROA…}
+     * @param roleId {@code AROA…}; in a simulation it may be unknown, which is empty text
      */
     record RoleSession(String accountId, String sessionArn, String roleArn, String roleId, String sessionName)
             implements RequestPrincipal {
@@ -65,7 +73,7 @@ public sealed interface RequestPrincipal {
 
         @Override
         public Map<String, String> contextKeys() {
-            return Map.of(
+            return known(Map.of(
                     "aws:PrincipalArn",
                     roleArn,
                     "aws:PrincipalAccount",
@@ -73,9 +81,9 @@ public sealed interface RequestPrincipal {
                     "aws:PrincipalType",
                     "AssumedRole",
                     "aws:userid",
-                    roleId + ":" + sessionName,
+                    roleId.isEmpty() ? "" : roleId + ":" + sessionName,
                     "aws:PrincipalIsAWSService",
-                    "false");
+                    "false"));
         }
     }
 
