@@ -81,7 +81,7 @@ final class JsonReader {
             parser.nextToken();
             members.put(name, value(parser));
         }
-        return new JsonObject(members, place);
+        return new JsonObject(members, place, place(parser.currentLocation()));
     }
 
     private static JsonArray array(JsonParser parser, Place place) throws IOException {

@@ -8,8 +8,12 @@ sealed interface JsonValue {
 
     Place place();
 
-    /** Members in the document's order; no name occurs twice. */
-    record JsonObject(Map<String, JsonValue> members, Place place) implements JsonValue {}
+    /**
+     * Members in the document's order; no name occurs twice.
+     *
+     * @param end just behind the closing brace
+     */
+    record JsonObject(Map<String, JsonValue> members, Place place, Place end) implements JsonValue {}
 
     record JsonArray(List<JsonValue> items, Place place) implements JsonValue {}
 

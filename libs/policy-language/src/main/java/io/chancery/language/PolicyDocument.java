@@ -60,6 +60,21 @@ public record PolicyDocument(PolicyVersion version, Optional<String> id, List<St
         return (int) json.codePoints().filter(c -> !Character.isWhitespace(c)).count();
     }
 
+    /** Where each statement stands in {@link #source}, in the order of {@link #statements}. Read anew at each call. */
+    public List<StatementSpan> statementSpans() {
+        return PolicyParser.statementSpans(source);
+    }
+
+    /**
+     * The context keys that conditions and policy variables name, as first written, in the document's order; none twice
+     * in any case.
+     */
+    public List<String> contextKeys() {
+        ContextKeyNames names = new ContextKeyNames();
+        statements.forEach(statement -> names.add(statement, version));
+        return names.found();
+    }
+
     /** The user and role ARNs that the document names as principals: what has to be resolved to unique ids. */
     public Set<String> namedUsersAndRoles() {
         Set<String> arns = new LinkedHashSet<>();

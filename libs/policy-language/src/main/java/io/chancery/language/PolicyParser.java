@@ -50,6 +50,20 @@ final class PolicyParser {
         return new PolicyParser(kind).document(json, JsonReader.read(json));
     }
 
+    /** Of a document that was parsed before. */
+    static List<StatementSpan> statementSpans(String json) {
+        List<StatementSpan> spans = new ArrayList<>();
+        for (JsonValue item : items(required(object(JsonReader.read(json), "The document"), "Statement"))) {
+            JsonObject statement = object(item, "Statement");
+            spans.add(new StatementSpan(
+                    statement.place().line(),
+                    statement.place().column(),
+                    statement.end().line(),
+                    statement.end().column()));
+        }
+        return spans;
+    }
+
     private PolicyDocument document(String json, JsonValue root) {
         JsonObject document = object(root, "The document");
         refuseUnknown(document, DOCUMENT_ELEMENTS);

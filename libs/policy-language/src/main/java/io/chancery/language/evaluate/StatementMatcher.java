@@ -35,6 +35,28 @@ final class StatementMatcher {
                 && meetsConditions(statement, version, notes);
     }
 
+    /**
+     * Whether its action and resource are about the request. A resource with a variable that has no value may be.
+     */
+    boolean mayConcern(Statement statement, PolicyVersion version) {
+        if (!matchesAction(statement.actions())) {
+            return false;
+        }
+        if (statement.resources().isEmpty()) {
+            return true;
+        }
+        Patterns resources = statement.resources().get();
+        boolean any = false;
+        for (String pattern : resources.patterns()) {
+            Optional<Glob> glob = template(pattern, version).glob(context::single);
+            if (glob.isEmpty()) {
+                return true;
+            }
+            any |= glob.get().matches(resource);
+        }
+        return any != resources.negated();
+    }
+
     private boolean matchesAction(Patterns actions) {
         boolean any = actions.patterns().stream()
                 .anyMatch(pattern -> Glob.of(Ascii.lowerCase(pattern)).matches(action));

@@ -84,6 +84,14 @@ public final class Template {
                 quoted ? Optional.of(otherwise.substring(1, otherwise.length() - 1)) : Optional.empty());
     }
 
+    /** The context keys that its variables name, in order, as written. */
+    public List<String> keys() {
+        return parts.stream()
+                .filter(Variable.class::isInstance)
+                .map(part -> ((Variable) part).key())
+                .toList();
+    }
+
     /**
      * The text as a pattern.
      *
