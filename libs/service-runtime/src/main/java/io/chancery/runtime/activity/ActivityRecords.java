@@ -17,10 +17,14 @@ import java.util.TreeMap;
  * Makes activity records of calls.
  *
  * @param eventSource {@code iam.amazonaws.com} and the like
- * @param parameters as sent; those that name a secret are left out here
+ * @param parameters as sent; those that name a secret are left out here, and the values of those beyond
+ *     {@link #SHOWN_CHARACTERS}, as CloudTrail shortens long requests: a record must fit into a message of Kafka
  */
 public record ActivityRecords(
         Call call, String eventSource, String eventName, boolean readOnly, Map<String, String> parameters) {
+
+    /** Of names and values together, in the order of the names. */
+    static final int SHOWN_CHARACTERS = 100_000;
 
     private static final String[] SECRET_NAMES = {
         "password", "secret", "token", "privatekey", "authenticationcode", "samlassertion"
@@ -29,7 +33,28 @@ public record ActivityRecords(
     public ActivityRecords {
         var shown = new TreeMap<>(parameters);
         shown.keySet().removeIf(ActivityRecords::namesASecret);
-        parameters = shown;
+        parameters = shortened(shown);
+    }
+
+    private static Map<String, String> shortened(Map<String, String> parameters) {
+        var shown = new TreeMap<String, String>();
+        int left = SHOWN_CHARACTERS;
+        int leftOut = 0;
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            String value = parameter.getValue();
+            String note = "(%d characters left out)".formatted(value.length());
+            String kept = parameter.getKey().length() + value.length() <= left ? value : note;
+            if (parameter.getKey().length() + kept.length() > left) {
+                leftOut++;
+            } else {
+                shown.put(parameter.getKey(), kept);
+                left -= parameter.getKey().length() + kept.length();
+            }
+        }
+        if (leftOut > 0) {
+            shown.put("", "(%d parameters left out)".formatted(leftOut));
+        }
+        return shown;
     }
 
     private static boolean namesASecret(String parameter) {
