@@ -61,12 +61,12 @@ public final class Pipeline implements OperationRunner {
     public <F, T, R extends Record> Uni<Answer<R>> run(
             ReadOperation<F, T, R> operation, Call call, ActivityRecords records) {
         return authorized(operation, call)
-                .map(ready -> {
-                    R reply =
-                            operation.reply(call, ready.prepared(), ready.read().value());
-                    admission.recordSuccess(records, ready.allowed());
-                    return new Answer<>(reply, Optional.<Position>empty());
-                })
+                .flatMap(ready -> operation
+                        .answer(call, ready.prepared(), ready.read().value())
+                        .map(reply -> {
+                            admission.recordSuccess(records, ready.allowed());
+                            return new Answer<>(reply, Optional.<Position>empty());
+                        }))
                 .onFailure()
                 .call(failure -> recordFailure(call, records, failure));
     }
