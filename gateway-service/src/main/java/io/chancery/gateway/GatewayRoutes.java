@@ -10,9 +10,11 @@ import io.chancery.gateway.http.Reply;
 import io.chancery.gateway.operator.OperatorApi;
 import io.chancery.gateway.query.QueryApi;
 import io.chancery.gateway.query.XmlDialect;
+import io.chancery.runtime.http.BodyLimits;
 import io.chancery.runtime.http.Failures;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -47,6 +49,12 @@ public class GatewayRoutes {
         for (String path : List.of(DecisionApi.EVALUATION, DecisionApi.EVALUATIONS)) {
             serve(router, path, JSON, Map.of("POST", request -> decisions.evaluate(path, request)));
         }
+        router.route(DecisionApi.SIMULATE)
+                .handler(routing -> serve(
+                        routing,
+                        JSON,
+                        BodyLimits.SIMULATION_BYTES,
+                        Map.of("POST", request -> decisions.evaluate(DecisionApi.SIMULATE, request))));
         serve(router, DecisionApi.CONFIGURATION, JSON, Map.of("GET", decisions::configuration));
 
         serve(router, "/v1/accounts", JSON, Map.of("GET", operator::listAccounts, "POST", operator::openAccount));
@@ -55,14 +63,18 @@ public class GatewayRoutes {
         serve(router, "/v1/services/:principal/credentials", JSON, Map.of("POST", operator::issueServiceCredentials));
         serve(router, "/v1/verify", JSON, Map.of("POST", operator::verify));
 
-        router.route().last().handler(routing -> exchange.serve(routing, JSON, GatewayRoutes::notFound));
+        router.route()
+                .last()
+                .handler(routing -> exchange.serve(routing, JSON, Exchange.BODY_LIMIT_BYTES, GatewayRoutes::notFound));
     }
 
     private void serve(Router router, String path, Dialect dialect, Map<String, Endpoint> byMethod) {
-        router.route(path).handler(routing -> {
-            Endpoint endpoint = byMethod.get(routing.request().method().name());
-            exchange.serve(routing, dialect, endpoint == null ? notAllowed(dialect, byMethod) : endpoint);
-        });
+        router.route(path).handler(routing -> serve(routing, dialect, Exchange.BODY_LIMIT_BYTES, byMethod));
+    }
+
+    private void serve(RoutingContext routing, Dialect dialect, int bodyLimitBytes, Map<String, Endpoint> byMethod) {
+        Endpoint endpoint = byMethod.get(routing.request().method().name());
+        exchange.serve(routing, dialect, bodyLimitBytes, endpoint == null ? notAllowed(dialect, byMethod) : endpoint);
     }
 
     private static Endpoint notAllowed(Dialect dialect, Map<String, Endpoint> byMethod) {

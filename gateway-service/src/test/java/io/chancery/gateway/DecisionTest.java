@@ -43,7 +43,7 @@ class DecisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/access/v1/evaluation", "/access/v1/evaluations"})
+    @ValueSource(strings = {"/access/v1/evaluation", "/access/v1/evaluations", "/v1/policy/simulate"})
     void a_signed_question_reaches_policy_service_with_its_caller(String path) {
         StubGot got = Requests.got(signed().path(path).send());
         assertThat(got.owner()).isEqualTo("policy");
@@ -116,6 +116,23 @@ class DecisionTest {
                 .POST(HttpRequest.BodyPublishers.ofString("a".repeat(2 << 20)))
                 .build();
         assertRefused(Requests.send(request), 413, "RequestEntityTooLarge");
+    }
+
+    @Test
+    void a_simulation_may_be_larger_than_a_question() {
+        HttpRequest.Builder simulation = HttpRequest.newBuilder(Requests.base().resolve("/v1/policy/simulate"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + TestKeys.OPERATOR_TOKEN);
+        String large = "a".repeat(4 << 20);
+        HttpRequest taken =
+                simulation.POST(HttpRequest.BodyPublishers.ofString(large)).build();
+        assertThat(Requests.got(Requests.send(taken)).body()).isEqualTo(large);
+        HttpRequest tooLarge = simulation
+                .POST(HttpRequest.BodyPublishers.ofString(large + "a"))
+                .build();
+        HttpResponse<String> refused = Requests.send(tooLarge);
+        assertRefused(refused, 413, "RequestEntityTooLarge");
+        assertThat(refused.body()).contains("4 MiB");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What only policy-service reads, beside {@link io.chancery.runtime.ChanceryConfig}. */
@@ -16,6 +17,13 @@ public interface PolicyConfig {
 
     /** The operator's bearer token, one line in a file that only the suite can read. Absent: no bearer is accepted. */
     Optional<Path> operatorTokenFile();
+
+    /**
+     * ARNs, with {@code *} and {@code ?}, of resources whose own policy must allow even within one account, beside roles
+     * that are to be assumed.
+     */
+    @WithDefault("arn:*:kms:*:*:key/*")
+    List<String> resourcePolicyRequired();
 
     /** Where enforcement points reach this suite, say {@code https://iam.example.org}; absent: as they called it. */
     Optional<String> publicUrl();

@@ -22,14 +22,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Passes questions on to policy-service: for a caller who signed with the service name {@code chancery}, or for the
- * operator, who speaks for nobody and may ask about everybody.
+ * Passes questions and simulations on to policy-service: for a caller who signed with the service name {@code chancery},
+ * or for the operator, who speaks for nobody and may ask about everybody.
  */
 @ApplicationScoped
 public class DecisionApi {
 
     public static final String EVALUATION = "/access/v1/evaluation";
     public static final String EVALUATIONS = "/access/v1/evaluations";
+    public static final String SIMULATE = "/v1/policy/simulate";
     public static final String CONFIGURATION = "/.well-known/authzen-configuration";
 
     private static final Set<String> SERVICES = Set.of("chancery");
@@ -56,7 +57,7 @@ public class DecisionApi {
             @JsonProperty("access_evaluation_endpoint") String evaluation,
             @JsonProperty("access_evaluations_endpoint") String evaluations) {}
 
-    /** @param path {@link #EVALUATION} or {@link #EVALUATIONS} */
+    /** @param path {@link #EVALUATION}, {@link #EVALUATIONS} or {@link #SIMULATE} */
     public Uni<Reply> evaluate(String path, Received request) {
         boolean signed = SigV4.isSigned(request.request());
         if (signed && OperatorToken.isIn(request)) {

@@ -5,6 +5,7 @@ import io.chancery.gateway.caller.TrustedProxies;
 import io.chancery.runtime.http.Failures;
 import io.chancery.runtime.http.QueryEndpoint;
 import io.chancery.wire.WireException;
+import io.chancery.wire.query.QueryParameters;
 import io.chancery.wire.sigv4.HttpRequestView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -28,6 +29,9 @@ public class Exchange {
     private static final Logger LOG = Logger.getLogger(Exchange.class);
     private static final String REQUEST_ID = "requestId";
 
+    /** The largest body of a path that needs no larger one. */
+    public static final int BODY_LIMIT_BYTES = QueryParameters.MAX_BYTES;
+
     /** What RFC 3986 lets stand in a path and query; anything else the next hop might read differently. */
     private static final Pattern TARGET = Pattern.compile("/[!$-;=?-Z_a-z~\\[\\]]*+");
 
@@ -50,10 +54,10 @@ public class Exchange {
         routing.next();
     }
 
-    public void serve(RoutingContext routing, Dialect dialect, Endpoint endpoint) {
+    public void serve(RoutingContext routing, Dialect dialect, int bodyLimitBytes, Endpoint endpoint) {
         HttpServerRequest request = routing.request();
         Received head = head(routing);
-        RequestBody.of(request, vertx, config.bodyTimeout())
+        RequestBody.of(request, vertx, config.bodyTimeout(), bodyLimitBytes)
                 .flatMap(body -> answer(head.withBody(body), dialect, endpoint))
                 .onFailure()
                 .recoverWithItem(failure -> refusal(failure, head, dialect))

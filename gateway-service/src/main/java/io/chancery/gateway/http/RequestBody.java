@@ -1,7 +1,6 @@
 package io.chancery.gateway.http;
 
 import io.chancery.wire.WireException;
-import io.chancery.wire.query.QueryParameters;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -12,27 +11,29 @@ import java.time.Duration;
 /**
  * Reads a request's body, bounded in bytes and in time.
  *
- * <p>The rest of a body that is too large is read and thrown away, up to {@link #DRAINED_BYTES}: most clients read the
- * answer only once they have sent everything.
+ * <p>The rest of a body that is too large is read and thrown away, up to {@link #DRAINED_BYTES} more: most clients read
+ * the answer only once they have sent everything.
  */
 final class RequestBody {
 
-    static final int MAX_BYTES = QueryParameters.MAX_BYTES;
-    static final int DRAINED_BYTES = 8 * MAX_BYTES;
+    private static final int MIB = 1 << 20;
+    static final int DRAINED_BYTES = 7 * MIB;
 
     private final HttpServerRequest request;
+    private final int limitBytes;
     private final UniEmitter<? super byte[]> emitter;
     private Buffer received = Buffer.buffer();
     private long bytes;
 
-    private RequestBody(HttpServerRequest request, UniEmitter<? super byte[]> emitter) {
+    private RequestBody(HttpServerRequest request, int limitBytes, UniEmitter<? super byte[]> emitter) {
         this.request = request;
+        this.limitBytes = limitBytes;
         this.emitter = emitter;
     }
 
     /** Fails with {@link WireException} {@code RequestEntityTooLarge} (413) or {@code RequestTimeout} (408). */
-    static Uni<byte[]> of(HttpServerRequest request, Vertx vertx, Duration patience) {
-        return Uni.createFrom().emitter(emitter -> new RequestBody(request, emitter).read(vertx, patience));
+    static Uni<byte[]> of(HttpServerRequest request, Vertx vertx, Duration patience, int limitBytes) {
+        return Uni.createFrom().emitter(emitter -> new RequestBody(request, limitBytes, emitter).read(vertx, patience));
     }
 
     private void read(Vertx vertx, Duration patience) {
@@ -48,7 +49,7 @@ final class RequestBody {
         request.handler(this::take);
         request.endHandler(end -> {
             vertx.cancelTimer(timer);
-            if (bytes > MAX_BYTES) {
+            if (bytes > limitBytes) {
                 emitter.fail(tooLarge());
             } else {
                 emitter.complete(received.getBytes());
@@ -59,17 +60,18 @@ final class RequestBody {
 
     private void take(Buffer chunk) {
         bytes += chunk.length();
-        if (bytes <= MAX_BYTES) {
+        if (bytes <= limitBytes) {
             received.appendBuffer(chunk);
         } else {
             received = Buffer.buffer();
-            if (bytes > DRAINED_BYTES) {
+            if (bytes > (long) limitBytes + DRAINED_BYTES) {
                 emitter.fail(tooLarge());
             }
         }
     }
 
-    private static WireException tooLarge() {
-        return new WireException("RequestEntityTooLarge", "The request is larger than 1 MiB.", 413);
+    private WireException tooLarge() {
+        return new WireException(
+                "RequestEntityTooLarge", "The request is larger than %d MiB.".formatted(limitBytes / MIB), 413);
     }
 }

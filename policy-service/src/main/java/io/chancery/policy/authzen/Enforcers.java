@@ -24,7 +24,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who may ask about whom: the operator about anybody, others with {@code chancery:Evaluate} on the subject. */
+/**
+ * Who may ask what: the operator anything, others about a subject with {@code chancery:Evaluate} on its ARN, and
+ * whatever else with the permission that it names.
+ */
 @ApplicationScoped
 public class Enforcers {
 
@@ -93,6 +96,11 @@ public class Enforcers {
 
     /** @throws Refused AccessDenied if the enforcer may not ask about the subject */
     void require(Enforcer enforcer, Subject subject, Duration maxStaleness) {
+        require(enforcer, EVALUATE, subject.arn(), maxStaleness);
+    }
+
+    /** @throws Refused AccessDenied if the enforcer may not do the action to the resource */
+    public void require(Enforcer enforcer, String action, String resource, Duration maxStaleness) {
         if (!(enforcer instanceof Enforcer.Caller(Call call))) {
             return;
         }
@@ -101,15 +109,15 @@ public class Enforcers {
                 throw new Refused(
                         Refusal.ACCESS_DENIED, "User: %s is not authorized: %s".formatted(dead.name(), dead.reason()));
             case Standing.Live live -> {
-                var permission = Permission.of(EVALUATE, subject.arn());
+                var permission = Permission.of(action, resource);
                 Question question = FreshAuthorizer.question(
-                        new Permission(EVALUATE, subject.arn(), RequestContexts.of(call, permission)));
+                        new Permission(action, resource, RequestContexts.of(call, permission)));
                 Verdict verdict = decisions.decide(live.actor(), question, maxStaleness);
                 if (!verdict.allowed()) {
                     throw new Refused(
                             Refusal.ACCESS_DENIED,
                             "User: %s is not authorized to perform: %s on resource: %s %s"
-                                    .formatted(live.actor().arn(), EVALUATE, subject.arn(), verdict.reason()));
+                                    .formatted(live.actor().arn(), action, resource, verdict.reason()));
                 }
             }
         }

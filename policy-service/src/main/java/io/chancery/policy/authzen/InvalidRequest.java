@@ -1,7 +1,7 @@
 package io.chancery.policy.authzen;
 
 /** A request that is not understood. The message names the field, and the value or limit where that helps. */
-final class InvalidRequest extends RuntimeException {
+public final class InvalidRequest extends RuntimeException {
 
     private final int status;
 
@@ -10,11 +10,11 @@ final class InvalidRequest extends RuntimeException {
         this.status = status;
     }
 
-    static InvalidRequest saying(String message) {
+    public static InvalidRequest saying(String message) {
         return new InvalidRequest(400, message);
     }
 
-    static InvalidRequest at(String field, String problem) {
+    public static InvalidRequest at(String field, String problem) {
         return saying("'%s' %s".formatted(field, problem));
     }
 
@@ -26,11 +26,11 @@ final class InvalidRequest extends RuntimeException {
         return new InvalidRequest(413, "the body has %d bytes; the limit is %d".formatted(bytes, limit));
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String text() {
+    public String text() {
         return String.valueOf(getMessage());
     }
 }

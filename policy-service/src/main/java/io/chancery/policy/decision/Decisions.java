@@ -93,7 +93,7 @@ public final class Decisions {
                             .formatted(assembled.missing().getFirst()),
                     asOf);
         }
-        if (asksTrust(question)) {
+        if (asksTrust(question.action(), question.resource())) {
             assembled.policies().resourcePolicyRequired(true);
             role(there, question.resource())
                     .ifPresent(role -> assembled.policies().trust(role.trust()));
@@ -127,10 +127,11 @@ public final class Decisions {
         return account.equals(AccountId.INSTALLATION) || view.identity().isOpen(account);
     }
 
-    private static boolean asksTrust(Question question) {
-        String action = question.action().toLowerCase(Locale.ROOT);
+    /** Whether the question is about assuming a role, so that its trust policy has to allow. */
+    public static boolean asksTrust(String actionName, String resource) {
+        String action = actionName.toLowerCase(Locale.ROOT);
         return (action.startsWith(ASSUMES) || ASKED_OF_TRUST.contains(action))
-                && Arn.parse(question.resource())
+                && Arn.parse(resource)
                         .filter(arn ->
                                 arn.service().equals("iam") && arn.resource().startsWith("role/"))
                         .isPresent();

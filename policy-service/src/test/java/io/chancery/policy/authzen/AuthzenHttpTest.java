@@ -198,6 +198,7 @@ class AuthzenHttpTest {
 
     @Test
     void decisions_are_made_on_an_event_loop() {
+        evaluator.forget();
         evaluate(question(world.alice(), "s3:GetObject", Q1, "{}"));
         evaluate(question(
                 world.alice(), "s3:GetObject", Q1, "{\"chancery:atLeast\":[\"%s\"]}".formatted(world.revision())));

@@ -23,6 +23,11 @@ public class RecordingEvaluator implements PolicyEvaluator {
         return evaluator.evaluate(request, policies);
     }
 
+    /** Begins anew. */
+    public void forget() {
+        onEventLoop.clear();
+    }
+
     /** True and false, as far as either was seen. */
     public Set<Boolean> onEventLoop() {
         return Set.copyOf(onEventLoop);

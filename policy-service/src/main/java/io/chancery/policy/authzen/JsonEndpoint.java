@@ -1,0 +1,109 @@
+package io.chancery.policy.authzen;
+
+import io.chancery.contracts.ContractJson;
+import io.chancery.runtime.http.Failures;
+import io.chancery.runtime.internal.InternalError;
+import io.chancery.store.append.Refusal;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON in, JSON out, for those who ask for decisions: finds out who asks, bounds the body, and words every failure. An
+ * endpoint is this with a path.
+ */
+@ApplicationScoped
+public class JsonEndpoint {
+
+    private static final String REQUEST_ID = "X-Request-ID";
+    private static final Pattern REQUEST_ID_FORM = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+    private final Enforcers enforcers;
+
+    public JsonEndpoint(Enforcers enforcers) {
+        this.enforcers = enforcers;
+    }
+
+    /** Answers one request of somebody who is known. */
+    @FunctionalInterface
+    public interface Answerer {
+
+        /**
+         * @return JSON; it may fail with, or throw, {@link InvalidRequest} and {@link io.chancery.store.append.Refused}
+         */
+        Uni<byte[]> answer(Enforcer enforcer, byte[] body);
+    }
+
+    /** Never fails: whatever goes wrong is an answer. */
+    public Uni<Response> handle(
+            HttpServerRequest request, byte @Nullable [] body, int bodyLimitBytes, Answerer answerer) {
+        byte[] sent = body == null ? new byte[0] : body;
+        return Uni.createFrom()
+                .deferred(() -> {
+                    Optional<Enforcer> enforcer = enforcers.authenticate(request, sent);
+                    if (enforcer.isEmpty()) {
+                        return Uni.createFrom().item(unauthorized(request));
+                    }
+                    requireJson(request, sent, bodyLimitBytes);
+                    return answerer.answer(enforcer.get(), sent).map(answer -> written(request, 200, answer));
+                })
+                .onFailure()
+                .recoverWithItem(failure -> failed(request, failure));
+    }
+
+    private static void requireJson(HttpServerRequest request, byte[] body, int bodyLimitBytes) {
+        String contentType =
+                Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).orElse("");
+        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!type.equals(MediaType.APPLICATION_JSON)) {
+            throw InvalidRequest.unsupportedType(contentType);
+        }
+        if (body.length > bodyLimitBytes) {
+            throw InvalidRequest.tooLarge(body.length, bodyLimitBytes);
+        }
+    }
+
+    private static Response unauthorized(HttpServerRequest request) {
+        Response response = json(
+                request,
+                401,
+                new InternalError("Unauthorized", "This needs a bearer token, or a signed request to the gateway."));
+        return Response.fromResponse(response)
+                .header("WWW-Authenticate", "Bearer")
+                .build();
+    }
+
+    private static Response failed(HttpServerRequest request, Throwable failure) {
+        if (failure instanceof InvalidRequest invalid) {
+            return json(request, invalid.status(), new InternalError(Refusal.VALIDATION_ERROR.code(), invalid.text()));
+        }
+        Failures.Told told = Failures.tellAndLog(
+                failure, requestId(request).orElseGet(() -> UUID.randomUUID().toString()));
+        return json(request, told.status(), new InternalError(told.code(), told.message()));
+    }
+
+    static Response json(HttpServerRequest request, int status, Object entity) {
+        return written(request, status, ContractJson.write(entity));
+    }
+
+    private static Response written(HttpServerRequest request, int status, byte[] json) {
+        Response.ResponseBuilder response =
+                Response.status(status).type(MediaType.APPLICATION_JSON).entity(json);
+        requestId(request).ifPresent(id -> response.header(REQUEST_ID, id));
+        return response.build();
+    }
+
+    /** Echoed only if it is plain text: a header's value must not become another header. */
+    private static Optional<String> requestId(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader(REQUEST_ID))
+                .filter(id -> REQUEST_ID_FORM.matcher(id).matches());
+    }
+}
