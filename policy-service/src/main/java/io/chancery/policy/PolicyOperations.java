@@ -26,6 +26,10 @@ import io.chancery.policy.managed.DeletePolicy;
 import io.chancery.policy.managed.GetPolicy;
 import io.chancery.policy.managed.GetPolicyVersion;
 import io.chancery.policy.managed.ListPolicies;
+import io.chancery.policy.simulator.GetContextKeysForCustomPolicy;
+import io.chancery.policy.simulator.GetContextKeysForPrincipalPolicy;
+import io.chancery.policy.simulator.SimulateCustomPolicy;
+import io.chancery.policy.simulator.SimulatePrincipalPolicy;
 import java.util.List;
 
 /** Every operation of the AWS API that policy-service has. */
@@ -57,7 +61,11 @@ public final class PolicyOperations {
             DeleteRolePolicy.class,
             ListUserPolicies.class,
             ListGroupPolicies.class,
-            ListRolePolicies.class);
+            ListRolePolicies.class,
+            SimulateCustomPolicy.class,
+            SimulatePrincipalPolicy.class,
+            GetContextKeysForCustomPolicy.class,
+            GetContextKeysForPrincipalPolicy.class);
 
     private PolicyOperations() {}
 }

@@ -15,6 +15,7 @@ public enum Refusal {
     MALFORMED_POLICY_DOCUMENT("MalformedPolicyDocument", 400),
     NO_SUCH_ENTITY("NoSuchEntity", 404),
     PACKED_POLICY_TOO_LARGE("PackedPolicyTooLarge", 400),
+    POLICY_EVALUATION("PolicyEvaluation", 500),
     POLICY_NOT_ATTACHABLE("PolicyNotAttachable", 400),
     REGION_DISABLED("RegionDisabledException", 403),
     SERVICE_UNAVAILABLE("ServiceUnavailable", 503),

@@ -1,0 +1,125 @@
+package io.chancery.policy.simulator;
+
+import io.chancery.language.PolicyKind;
+import io.chancery.language.evaluate.PolicyEvaluator;
+import io.chancery.language.request.RequestContext;
+import io.chancery.language.request.RequestPrincipal;
+import io.chancery.policy.managed.MaxItems;
+import io.chancery.policy.simulation.GuardedResources;
+import io.chancery.policy.simulation.SimulationWorkers;
+import io.chancery.policy.simulator.EvaluationResult.PolicySourceType;
+import io.chancery.runtime.caller.Call;
+import io.chancery.runtime.operation.Collaborators;
+import io.chancery.runtime.operation.Markers;
+import io.chancery.store.append.Paging;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One call of a simulation: which page of it was asked for, and what it works with. */
+final class Simulation {
+
+    /** A page ends early, as the reference allows, before its answer gets too large or too late. */
+    private static final int STATEMENTS_OF_A_PAGE = 10_000;
+
+    private static final Duration TIME_FOR_A_PAGE = Duration.ofSeconds(3);
+
+    private final SimulationInput input;
+    private final Call call;
+    private final Markers markers;
+    private final Paging paging;
+    private final SimulationWorkers workers;
+    private final PolicyEvaluator evaluator;
+    private final GuardedResources guarded;
+
+    /** @throws io.chancery.store.append.Refused ValidationError if the marker is not one for this question */
+    Simulation(SimulationInput input, Call call, Collaborators with) {
+        this.input = input;
+        this.call = call;
+        this.markers = with.get(Markers.class);
+        this.paging = markers.paging(
+                operation(),
+                call.account(),
+                input.digest(),
+                input.marker(),
+                input.maxItems().map(MaxItems::value));
+        this.workers = with.get(SimulationWorkers.class);
+        this.evaluator = with.get(PolicyEvaluator.class);
+        this.guarded = with.get(GuardedResources.class);
+    }
+
+    private String operation() {
+        return input.getClass().getSimpleName();
+    }
+
+    /** Off the event loop. */
+    Uni<SimulationReply> later(Supplier<SimulationReply> reply) {
+        return workers.run(reply);
+    }
+
+    /**
+     * The page.
+     *
+     * @param identity policies, those of the request included
+     * @param boundary the entity's own, unless the request has another
+     * @throws io.chancery.store.append.Refused InvalidInput
+     */
+    SimulationReply reply(
+            RequestPrincipal principal, RequestContext context, List<Source> identity, Optional<Source> boundary) {
+        List<String> actions =
+                input.actionNames().stream().map(ActionName::require).toList();
+        List<String> resources = input.resourceArns().isEmpty()
+                ? List.of(ResourceName.ANY)
+                : input.resourceArns().stream()
+                        .map(ResourceName::requireResource)
+                        .toList();
+        String owner = input.resourceOwner()
+                .map(ResourceName::requireOwner)
+                .orElseGet(() -> principal.account().orElseThrow());
+        var caller = new Scenarios.Caller(principal, context, owner);
+        Map<PolicyKind, Scenarios> scenarios = new EnumMap<>(PolicyKind.class);
+        int all = actions.size() * resources.size();
+        int next = paging.after().map(Integer::parseInt).orElse(0);
+        int end = Math.min(all, next + paging.limit());
+        long deadline = System.nanoTime() + TIME_FOR_A_PAGE.toNanos();
+        int statements = 0;
+        List<EvaluationResult> results = new ArrayList<>();
+        while (next < end
+                && statements <= STATEMENTS_OF_A_PAGE
+                && (results.isEmpty() || System.nanoTime() < deadline)) {
+            String action = actions.get(next / resources.size());
+            String resource = resources.get(next % resources.size());
+            EvaluationResult result = scenarios
+                    .computeIfAbsent(
+                            kind(action, resource),
+                            kind -> new Scenarios(evaluator, caller, identity, boundary, resourcePolicy(kind)))
+                    .evaluate(action, resource, ownPolicyRequired(action, resource));
+            statements += result.matchedStatements().size();
+            results.add(result);
+            next++;
+        }
+        Optional<String> marker = next < all
+                ? Optional.of(markers.seal(operation(), call.account(), input.digest(), String.valueOf(next)))
+                : Optional.empty();
+        return new SimulationReply(results, marker.isPresent(), marker);
+    }
+
+    /** A role's trust policy is of another kind than other resources' policies. */
+    private PolicyKind kind(String action, String resource) {
+        return guarded.asksTrust(action, resource) ? PolicyKind.TRUST : PolicyKind.RESOURCE;
+    }
+
+    private Optional<Source> resourcePolicy(PolicyKind kind) {
+        return input.resourcePolicy()
+                .map(text -> Source.given("ResourcePolicy", PolicySourceType.RESOURCE, text, kind));
+    }
+
+    private boolean ownPolicyRequired(String action, String resource) {
+        return input.resourcePolicy().isPresent() && guarded.needsOwnPolicy(action, resource);
+    }
+}
