@@ -21,7 +21,7 @@ final class Cases {
     static final String MUST_NOT_READ = statement("\"Effect\":\"Deny\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"");
     static final String ALL = statement("\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"");
 
-    private static final Simulator SIMULATOR = new Simulator(
+    static final Simulator SIMULATOR = new Simulator(
             new CaseReader(new GuardedResources(List.of("arn:*:kms:*:*:key/*"))), new ReferenceEvaluator());
 
     private Cases() {}
