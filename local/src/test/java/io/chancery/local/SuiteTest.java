@@ -32,7 +32,8 @@ import software.amazon.awssdk.services.sts.model.Credentials;
  * operation that is done, bad input, and what must hold between the services.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SuiteTest implements IdentityThroughTheSuite, PoliciesThroughTheSuite, BadInputToTheSuite {
+class SuiteTest
+        implements IdentityThroughTheSuite, PoliciesThroughTheSuite, SimulationThroughTheSuite, BadInputToTheSuite {
 
     private static final int AFTER_THE_OTHERS = Integer.MAX_VALUE - 10;
 
