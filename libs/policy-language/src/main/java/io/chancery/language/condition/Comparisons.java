@@ -2,7 +2,6 @@ package io.chancery.language.condition;
 
 import io.chancery.language.Arn;
 import io.chancery.language.match.Glob;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.function.IntPredicate;
 
 /** How values of each type compare. A policy value whose variable has no value compares with nothing. */
 final class Comparisons {
-
-    private static final int MAX_NUMBER_LENGTH = 64;
 
     private Comparisons() {}
 
@@ -30,7 +27,8 @@ final class Comparisons {
 
     /** @param wanted what the order of the request's number to the policy's must be */
     static Comparison number(IntPredicate wanted) {
-        return (inPolicy, inRequest) -> wanted.test(number(inRequest).compareTo(number(inPolicy.written())));
+        return (inPolicy, inRequest) ->
+                wanted.test(Numbers.parse(inRequest).compareTo(Numbers.parse(inPolicy.written())));
     }
 
     /** @param wanted what the order of the request's time to the policy's must be */
@@ -82,17 +80,6 @@ final class Comparisons {
             return false;
         }
         throw new UnreadableValueException(text, "true or false");
-    }
-
-    static BigDecimal number(String text) {
-        try {
-            if (text.length() <= MAX_NUMBER_LENGTH && text.chars().allMatch(c -> "0123456789.+-eE".indexOf(c) >= 0)) {
-                return new BigDecimal(text);
-            }
-        } catch (NumberFormatException e) {
-            throw new UnreadableValueException(text, "a number");
-        }
-        throw new UnreadableValueException(text, "a number");
     }
 
     private static byte[] bytes(String base64) {

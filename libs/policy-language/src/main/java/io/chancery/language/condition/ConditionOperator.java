@@ -73,7 +73,7 @@ public record ConditionOperator(Qualifier qualifier, Base base, boolean ifExists
             this.comparison = comparison;
         }
 
-        boolean negated() {
+        public boolean negated() {
             return negated;
         }
 

@@ -15,7 +15,7 @@ import java.time.temporal.ChronoField;
  * Dates of conditions: the forms of the W3C note "Date and Time Formats" (a profile of ISO 8601), from a year alone to
  * fractions of a second with a time zone, or seconds since 1970. Both compare as the moment that they mean.
  */
-final class Dates {
+public final class Dates {
 
     private static final int YEAR_LENGTH = 4;
     private static final int YEAR_MONTH_LENGTH = 7;
@@ -40,7 +40,8 @@ final class Dates {
 
     private Dates() {}
 
-    static Instant parse(String text) {
+    /** @throws UnreadableValueException if the text is no date */
+    public static Instant parse(String text) {
         try {
             if (text.indexOf('T') > 0) {
                 return OffsetDateTime.parse(text, DATE_TIME).toInstant();
@@ -67,7 +68,7 @@ final class Dates {
     }
 
     private static Instant epochSeconds(String text) {
-        BigDecimal seconds = Comparisons.number(text);
+        BigDecimal seconds = Numbers.parse(text);
         if (seconds.abs().compareTo(MAX_EPOCH_SECONDS) > 0) {
             throw new UnreadableValueException(text, "a date");
         }

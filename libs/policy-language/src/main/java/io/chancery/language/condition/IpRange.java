@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A range of addresses in CIDR notation (RFC 4632, RFC 4291). A bare address is the range of that host alone. Parsed
  * here and not by the platform, which would look a name up.
  */
-final class IpRange {
+public final class IpRange {
 
     private static final int V4_BYTES = 4;
     private static final int V6_BYTES = 16;
@@ -24,7 +24,8 @@ final class IpRange {
         this.prefixLength = prefixLength;
     }
 
-    static IpRange parse(String text) {
+    /** @throws UnreadableValueException if the text is neither an address nor a range */
+    public static IpRange parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
             byte[] host = parseAddress(text);
@@ -38,10 +39,24 @@ final class IpRange {
         return new IpRange(address, prefix);
     }
 
-    /** The bytes of one address; 4 for an IPv4 address in either notation. */
-    static byte[] parseAddress(String text) {
+    /**
+     * The bytes of one address; 4 for an IPv4 address in either notation.
+     *
+     * @throws UnreadableValueException if the text is no address
+     */
+    public static byte[] parseAddress(String text) {
         byte[] address = rawAddress(text, text);
         return isMapped(address) ? unmapped(address) : address;
+    }
+
+    /** The bytes of the address that it was written with; 4 or 16. */
+    public byte[] address() {
+        return address.clone();
+    }
+
+    /** In bits. */
+    public int prefixLength() {
+        return prefixLength;
     }
 
     boolean contains(byte[] candidate) {

@@ -5,7 +5,7 @@ package io.chancery.language.evaluate;
  * Guide, "Policy evaluation for requests within a single account", the table of principal types). Each grants more than
  * the one before.
  */
-enum Grant {
+public enum Grant {
     /** The principal is not named. */
     NONE(false, false, false),
     /** The account is named: it delegates, so identity policies have to allow too. */
@@ -27,19 +27,19 @@ enum Grant {
         this.ignoresSession = ignoresSession;
     }
 
-    boolean needsNoIdentityPolicy() {
+    public boolean needsNoIdentityPolicy() {
         return needsNoIdentityPolicy;
     }
 
-    boolean ignoresBoundary() {
+    public boolean ignoresBoundary() {
         return ignoresBoundary;
     }
 
-    boolean ignoresSession() {
+    public boolean ignoresSession() {
         return ignoresSession;
     }
 
-    Grant or(Grant other) {
+    public Grant or(Grant other) {
         return compareTo(other) >= 0 ? this : other;
     }
 }

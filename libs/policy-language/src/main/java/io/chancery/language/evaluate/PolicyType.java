@@ -18,16 +18,16 @@ public enum PolicyType {
         this.bare = bare;
     }
 
-    String withArticle() {
+    public String withArticle() {
         return withArticle;
     }
 
-    String bare() {
+    public String bare() {
         return bare;
     }
 
     /** Whether policies of the type are attached to a resource and say themselves whom they are about. */
-    boolean namesPrincipals() {
+    public boolean namesPrincipals() {
         return this == RESOURCE || this == TRUST || this == RESOURCE_CONTROL;
     }
 }

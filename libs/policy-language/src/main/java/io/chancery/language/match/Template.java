@@ -14,14 +14,17 @@ import java.util.function.Function;
  */
 public final class Template {
 
-    private sealed interface Part {}
+    /** A piece of the text. */
+    public sealed interface Part {}
 
-    private record Text(String text) implements Part {}
+    /** An escape: the character itself, never a wildcard. */
+    public record Text(String text) implements Part {}
 
     /** Text of the policy itself, in which wildcards are wildcards if the place allows them. */
-    private record Pattern(String text) implements Part {}
+    public record Pattern(String text) implements Part {}
 
-    private record Variable(String key, Optional<String> otherwise) implements Part {}
+    /** @param key as written */
+    public record Variable(String key, Optional<String> otherwise) implements Part {}
 
     private final List<Part> parts;
 
@@ -52,6 +55,11 @@ public final class Template {
         parts.add(new Pattern(arn.substring(0, at)));
         addParts(arn.substring(at), parts);
         return new Template(parts);
+    }
+
+    /** The pieces in their order. */
+    public List<Part> parts() {
+        return List.copyOf(parts);
     }
 
     private static void addParts(String text, List<Part> parts) {

@@ -1,0 +1,33 @@
+package io.chancery.language.compile;
+
+/** ArnLike, which ArnEquals is another name of: the six parts one by one. */
+final class ArnComparator extends Comparator {
+
+    private final ArnPattern[] values;
+
+    ArnComparator(ArnPattern[] values) {
+        this.values = values;
+    }
+
+    @Override
+    Result compare(PreparedRequest request, int slot, String value) {
+        int[] colons = request.valueColons();
+        int at = -1;
+        for (int i = 0; i < colons.length; i++) {
+            at = value.indexOf(':', at + 1);
+            if (at < 0) {
+                return Result.UNREADABLE;
+            }
+            colons[i] = at;
+        }
+        boolean any = false;
+        for (ArnPattern own : values) {
+            Result result = own.compare(request, value, colons);
+            if (result == Result.UNREADABLE) {
+                return result;
+            }
+            any |= result == Result.HOLDS;
+        }
+        return Result.of(any);
+    }
+}

@@ -1,0 +1,38 @@
+package io.chancery.language.compile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/** BinaryEquals. */
+final class BinaryComparator extends Comparator {
+
+    private final List<byte[]> values = new ArrayList<>();
+    private final boolean allReadable;
+
+    BinaryComparator(List<String> written) {
+        boolean readable = true;
+        for (String value : written) {
+            try {
+                values.add(Base64.getDecoder().decode(value));
+            } catch (IllegalArgumentException e) {
+                readable = false;
+            }
+        }
+        this.allReadable = readable;
+    }
+
+    @Override
+    Result compare(PreparedRequest request, int slot, String value) {
+        if (!allReadable) {
+            return Result.UNREADABLE;
+        }
+        try {
+            byte[] bytes = Base64.getDecoder().decode(value);
+            return Result.of(values.stream().anyMatch(own -> Arrays.equals(own, bytes)));
+        } catch (IllegalArgumentException e) {
+            return Result.UNREADABLE;
+        }
+    }
+}

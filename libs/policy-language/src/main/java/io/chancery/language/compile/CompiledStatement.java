@@ -1,0 +1,137 @@
+package io.chancery.language.compile;
+
+import io.chancery.language.ConditionClause;
+import io.chancery.language.Effect;
+import io.chancery.language.PolicyVersion;
+import io.chancery.language.Statement;
+import io.chancery.language.evaluate.Grant;
+import io.chancery.language.evaluate.NamedPolicy;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One statement. */
+final class CompiledStatement {
+
+    private static final CompiledCondition[] UNCONDITIONAL = {};
+
+    private final long mask;
+    private final boolean deny;
+    private final int index;
+    private final ActionPatterns actions;
+    private final @Nullable ResourcePatterns resources;
+    private final @Nullable CompiledPrincipals principals;
+    private final CompiledCondition[] conditions;
+
+    private CompiledStatement(Statement statement, int index, NamedPolicy policy) {
+        PolicyVersion version = policy.document().version();
+        this.index = index;
+        this.deny = statement.effect() == Effect.DENY;
+        this.actions = ActionPatterns.of(statement.actions());
+        this.mask = actions.mask();
+        this.resources = statement
+                .resources()
+                .map(element -> ResourcePatterns.of(element, version))
+                .orElse(null);
+        this.principals = statement
+                .principal()
+                .map(element -> CompiledPrincipals.of(element, policy.resolvedPrincipals()))
+                .orElse(null);
+        this.conditions = statement.conditions().isEmpty()
+                ? UNCONDITIONAL
+                : statement.conditions().stream()
+                        .map(clause -> CompiledCondition.of(clause, version))
+                        .toArray(CompiledCondition[]::new);
+    }
+
+    static CompiledStatement[] allOf(NamedPolicy policy) {
+        CompiledStatement[] statements =
+                new CompiledStatement[policy.document().statements().size()];
+        for (int i = 0; i < statements.length; i++) {
+            statements[i] = new CompiledStatement(policy.document().statements().get(i), i, policy);
+        }
+        return statements;
+    }
+
+    /** As in {@link ActionMask}. */
+    long mask() {
+        return mask;
+    }
+
+    boolean deny() {
+        return deny;
+    }
+
+    /** In its document, from 0. */
+    int index() {
+        return index;
+    }
+
+    /**
+     * What its being about the principal is worth; NONE if it is not.
+     *
+     * @param namesPrincipals whether it stands in a policy that is attached to a resource
+     */
+    Grant about(PreparedRequest request, boolean namesPrincipals, boolean hasBoundary) {
+        if (principals == null) {
+            return deny || !namesPrincipals ? Grant.DIRECT : Grant.NONE;
+        }
+        if (deny) {
+            return principals.denies(request, hasBoundary) ? Grant.DIRECT : Grant.NONE;
+        }
+        return principals.allows(request);
+    }
+
+    /** Whether action, resource and conditions are about the request. */
+    boolean matches(PreparedRequest request, boolean namesPrincipals) {
+        return matchesAction(request.action()) && matchesResource(request, namesPrincipals) && meetsConditions(request);
+    }
+
+    private boolean matchesAction(RequestAction action) {
+        return ActionMask.covers(mask, action.bits) && actions.match(action);
+    }
+
+    private boolean matchesResource(PreparedRequest request, boolean namesPrincipals) {
+        // Only a policy that is attached to its resource may leave it unsaid.
+        return resources == null ? namesPrincipals || deny : resources.match(request, deny);
+    }
+
+    private boolean meetsConditions(PreparedRequest request) {
+        for (CompiledCondition condition : conditions) {
+            if (!CompiledCondition.lets(condition.test(request), deny)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The same as {@link #matches}, looking at all conditions and telling what there is to note.
+     *
+     * @param wording the note on a condition whose outcome is not a plain comparison's
+     */
+    boolean matches(
+            PreparedRequest request,
+            boolean namesPrincipals,
+            Function<ConditionClause, String> wording,
+            Consumer<String> notes) {
+        if (!matchesAction(request.action())) {
+            return false;
+        }
+        if (resources != null) {
+            resources.note(request, deny, notes);
+        }
+        if (!matchesResource(request, namesPrincipals)) {
+            return false;
+        }
+        boolean met = true;
+        for (CompiledCondition condition : conditions) {
+            CompiledCondition.Outcome outcome = condition.test(request);
+            met &= CompiledCondition.lets(outcome, deny);
+            if (outcome.isNoted()) {
+                notes.accept(wording.apply(condition.clause()));
+            }
+        }
+        return met;
+    }
+}

@@ -1,0 +1,228 @@
+package io.chancery.language.compile;
+
+import io.chancery.language.condition.Dates;
+import io.chancery.language.condition.IpRange;
+import io.chancery.language.condition.Numbers;
+import io.chancery.language.condition.UnreadableValueException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a value means as a number, a date or an address, as two 64-bit words. The forms that nearly all values have are
+ * read here without allocating; whatever else comes is left to the readers that the reference has.
+ */
+final class ParsedValue {
+
+    static final byte NOT_READ = 0;
+    static final byte NUMBER = 1;
+    static final byte DATE = 2;
+    static final byte ADDRESS = 3;
+
+    /** As many digits as fit a long in any case. */
+    private static final int MAX_DIGITS = 18;
+
+    private static final int YEAR_LENGTH = 4;
+    /** Far below the last second that a date can have. */
+    private static final int MAX_EPOCH_DIGITS = 16;
+
+    private static final int V4_BYTES = 4;
+    private static final int MAX_PART = 255;
+
+    private final @Nullable KeySlots slots;
+
+    /** Of a number its digits; of a date seconds since 1970; of an address its first eight bytes, 0 if it has four. */
+    long high;
+
+    /** Of a date nanoseconds; of an address the last eight bytes, or all four. */
+    long low;
+
+    /** Of a number its scale; of an address how many bytes it has. */
+    int unit;
+
+    /** A number that two words do not hold. */
+    @Nullable Object object;
+
+    ParsedValue(@Nullable KeySlots slots) {
+        this.slots = slots;
+    }
+
+    /**
+     * Reads a value of a request.
+     *
+     * @param slot whose single value it is, to read it only once; negative if it is none's
+     * @return false if the value is not of the type
+     */
+    boolean read(byte type, String text, int slot) {
+        if (slots == null || slot < 0) {
+            return read(type, text);
+        }
+        if (slots.type(slot) == type) {
+            return slots.restore(slot, this);
+        }
+        boolean readable = read(type, text);
+        slots.keep(slot, this, type, readable);
+        return readable;
+    }
+
+    boolean read(byte type, String text) {
+        object = null;
+        try {
+            switch (type) {
+                case NUMBER -> readNumber(text);
+                case DATE -> readDate(text);
+                default -> readAddress(text);
+            }
+            return true;
+        } catch (UnreadableValueException e) {
+            return false;
+        }
+    }
+
+    /** Compares as numbers: this one to the other. */
+    int compareNumber(ParsedValue other) {
+        if (unit == other.unit && object == null && other.object == null) {
+            return Long.compare(high, other.high);
+        }
+        return number().compareTo(other.number());
+    }
+
+    int compareDate(ParsedValue other) {
+        int seconds = Long.compare(high, other.high);
+        return seconds != 0 ? seconds : Long.compare(low, other.low);
+    }
+
+    private BigDecimal number() {
+        return object instanceof BigDecimal exact ? exact : BigDecimal.valueOf(high, unit);
+    }
+
+    private void readNumber(String text) {
+        int at = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        int length = text.length();
+        long digits = 0;
+        int count = 0;
+        int point = -1;
+        for (; at < length && count <= MAX_DIGITS; at++) {
+            char c = text.charAt(at);
+            if (c >= '0' && c <= '9') {
+                digits = 10 * digits + (c - '0');
+                count++;
+            } else if (c == '.' && point < 0 && count > 0 && at + 1 < length) {
+                point = at;
+            } else {
+                break;
+            }
+        }
+        if (at < length || count == 0 || count > MAX_DIGITS) {
+            object = Numbers.parse(text);
+            return;
+        }
+        high = text.charAt(0) == '-' ? -digits : digits;
+        unit = point < 0 ? 0 : length - point - 1;
+    }
+
+    private void readDate(String text) {
+        if (!(isUtcSecond(text) && readUtcSecond(text)) && !readEpochSeconds(text)) {
+            Instant instant = Dates.parse(text);
+            high = instant.getEpochSecond();
+            low = instant.getNano();
+        }
+    }
+
+    private boolean readEpochSeconds(String text) {
+        int length = text.length();
+        if (length == 0 || length == YEAR_LENGTH || length > MAX_EPOCH_DIGITS) {
+            return false;
+        }
+        long seconds = number(text, 0, length);
+        high = seconds;
+        low = 0;
+        return seconds >= 0;
+    }
+
+    /** Whether it looks like {@code 2026-01-31T12:30:00Z}. */
+    private static boolean isUtcSecond(String text) {
+        return text.length() == 20
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(10) == 'T'
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':'
+                && text.charAt(19) == 'Z';
+    }
+
+    /** Days and hours that not every month and day has are left to the calendar. */
+    private boolean readUtcSecond(String text) {
+        long year = number(text, 0, 4);
+        long month = number(text, 5, 7);
+        long day = number(text, 8, 10);
+        long hour = number(text, 11, 13);
+        long minute = number(text, 14, 16);
+        long second = number(text, 17, 19);
+        if (year < 0 || month < 1 || month > 12 || day < 1 || day > 28 || hour < 0 || hour > 23) {
+            return false;
+        }
+        if (minute < 0 || minute > 59 || second < 0 || second > 59) {
+            return false;
+        }
+        long days = LocalDate.of((int) year, (int) month, (int) day).toEpochDay();
+        high = ((days * 24 + hour) * 60 + minute) * 60 + second;
+        low = 0;
+        return true;
+    }
+
+    /** Negative if there is anything but digits. */
+    private static long number(String text, int from, int to) {
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = 10 * number + (c - '0');
+        }
+        return number;
+    }
+
+    private void readAddress(String text) {
+        if (!readV4(text)) {
+            of(IpRange.parseAddress(text));
+        }
+    }
+
+    /** @param address 4 or 16 bytes */
+    void of(byte[] address) {
+        ByteBuffer bytes = ByteBuffer.wrap(address);
+        unit = address.length;
+        high = unit == V4_BYTES ? 0 : bytes.getLong();
+        low = unit == V4_BYTES ? Integer.toUnsignedLong(bytes.getInt()) : bytes.getLong();
+    }
+
+    /** Dotted decimal, no leading zeros. */
+    private boolean readV4(String text) {
+        long address = 0;
+        int part = -1;
+        int parts = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && part >= 0 && parts < V4_BYTES) {
+                address = address << Byte.SIZE | part;
+                part = -1;
+                parts++;
+            } else if (c >= '0' && c <= '9' && part != 0) {
+                part = (part < 0 ? 0 : 10 * part) + (c - '0');
+            } else {
+                return false;
+            }
+            if (part > MAX_PART) {
+                return false;
+            }
+        }
+        high = 0;
+        low = address << Byte.SIZE | part;
+        unit = V4_BYTES;
+        return parts == V4_BYTES && part >= 0;
+    }
+}

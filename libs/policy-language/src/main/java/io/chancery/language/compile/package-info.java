@@ -1,0 +1,24 @@
+/**
+ * The fast implementation of the decision.
+ *
+ * <p>{@link io.chancery.language.compile.CompiledPolicy#of} compiles a policy once, into an immutable form that all its
+ * principals share; {@link io.chancery.language.compile.CompiledPolicies} holds what applies to one principal and can be
+ * kept; {@link io.chancery.language.compile.CompiledEvaluator} decides. A caller in a hurry keeps a {@link
+ * io.chancery.language.compile.PreparedRequest} and asks {@link
+ * io.chancery.language.compile.CompiledEvaluator#decide}, which allocates nothing where the request allows.
+ *
+ * <p>How it is fast: each policy and statement knows which actions it can be about as a mask of bits ({@code
+ * ActionMask}), and the masks of a principal's policies lie side by side, so that most policies are passed over without
+ * being touched. Patterns are split into literal text and wildcards, constants of conditions are read when the policy is
+ * compiled, context keys have slots ({@link io.chancery.language.compile.ContextKey}), and what a request's value means
+ * as a number, a date or an address is found once per request. No regular expressions; nothing is remembered between
+ * requests but the names of actions and keys.
+ *
+ * <p>It must agree with {@link io.chancery.language.evaluate.ReferenceEvaluator} in everything, explanations included;
+ * the tests hold both to the same cases and to generated ones. It shares with it the reading of dates, addresses and
+ * templates and the wording of notes, and nothing else.
+ */
+@NullMarked
+package io.chancery.language.compile;
+
+import org.jspecify.annotations.NullMarked;
