@@ -56,7 +56,8 @@ class ArchitectureTest {
     void a_service_knows_no_other_service_and_nothing_that_starts_or_tests_it(String service) {
         Set<String> others = new TreeSet<>(Modules.SERVICES.values());
         others.remove(owned(service));
-        others.addAll(Set.of(Modules.LOCAL, owned("libs/embedded-servers"), owned("libs/testing")));
+        others.addAll(
+                Set.of(Modules.LOCAL, Modules.BENCH, owned("libs/embedded-servers"), owned("libs/testing")));
 
         noClasses()
                 .should()
@@ -70,6 +71,7 @@ class ArchitectureTest {
     void a_library_knows_neither_services_nor_the_launcher(String library) {
         Set<String> above = new TreeSet<>(Modules.SERVICES.values());
         above.add(Modules.LOCAL);
+        above.add(Modules.BENCH);
 
         noClasses()
                 .should()

@@ -31,6 +31,9 @@ final class Modules {
 
     static final String LOCAL = "io.chancery.local";
 
+    /** Measures, and is no part of what runs. */
+    static final String BENCH = "io.chancery.bench";
+
     private static final Map<String, JavaClasses> IMPORTED = new ConcurrentHashMap<>();
 
     private Modules() {}
@@ -40,6 +43,7 @@ final class Modules {
         Map<String, String> all = new TreeMap<>(SERVICES);
         all.putAll(LIBRARIES);
         all.put("local", LOCAL);
+        all.put("bench", BENCH);
         return all;
     }
 

@@ -1,0 +1,58 @@
+package io.chancery.bench;
+
+import io.chancery.bench.engine.EngineKind;
+import io.chancery.bench.measure.HeapUse;
+import io.chancery.bench.measure.InProcess;
+import io.chancery.bench.measure.NodePeers;
+import io.chancery.bench.measure.Row;
+import io.chancery.bench.population.PopulationSize;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures what the command line asks for and prints one table of each population. */
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (List.of(args).contains("--help")) {
+            System.out.print(Options.USAGE);
+            return;
+        }
+        Options options;
+        try {
+            options = Options.parse(args);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.print(Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        run(options);
+    }
+
+    private static void run(Options options) throws IOException, InterruptedException {
+        InProcess inProcess = new InProcess(options.forks(), options.iterations());
+        NodePeers node = new NodePeers(Path.of(System.getProperty("bench.node", "bench/node")), options.forks());
+        for (PopulationSize population : options.populations()) {
+            List<Row> rows = new ArrayList<>();
+            for (EngineKind engine : options.engines()) {
+                rows.add(inProcess.measure(population, engine));
+            }
+            if (options.node()) {
+                rows.addAll(node.measure(population));
+            }
+            System.out.print(Table.of(population, rows));
+            for (EngineKind engine : options.engines()) {
+                if (!engine.isPeer()) {
+                    System.out.printf(
+                            "%s holds the population in %.1f MB of heap.%n",
+                            engine.label(), HeapUse.measure(population, engine) / 1e6);
+                }
+            }
+            System.out.println();
+        }
+    }
+}

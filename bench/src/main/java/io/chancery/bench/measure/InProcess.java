@@ -1,0 +1,87 @@
+package io.chancery.bench.measure;
+
+import io.chancery.bench.engine.EngineKind;
+import io.chancery.bench.measure.Row.Latency;
+import io.chancery.bench.population.PopulationSize;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+
+/** Runs JMH, each engine and population in processes of their own. */
+public final class InProcess {
+
+    /** An iteration, in milliseconds. */
+    private static final int ITERATION_MILLIS = 1_000;
+
+    private static final int WARM_UP_ITERATIONS = 3;
+
+    private final int forks;
+    private final int iterations;
+
+    /** @param iterations of a second each, after the warm-up, in each fork */
+    public InProcess(int forks, int iterations) {
+        this.forks = forks;
+        this.iterations = iterations;
+    }
+
+    public Row measure(PopulationSize population, EngineKind engine) {
+        RunResult throughput = run(population, engine, Mode.Throughput);
+        List<Double> perFork = new ArrayList<>();
+        for (BenchmarkResult fork : throughput.getBenchmarkResults()) {
+            perFork.add(fork.getPrimaryResult().getScore());
+        }
+        Result<?> allocated = throughput.getSecondaryResults().get("gc.alloc.rate.norm");
+        return new Row(
+                population,
+                engine.label(),
+                Rate.of(perFork),
+                engine.isPeer() ? Optional.empty() : Optional.of(latency(run(population, engine, Mode.SampleTime))),
+                Optional.ofNullable(allocated).map(Result::getScore));
+    }
+
+    private static Latency latency(RunResult sampled) {
+        Statistics times = sampled.getPrimaryResult().getStatistics();
+        return new Latency(micros(times, 50), micros(times, 99), micros(times, 99.9));
+    }
+
+    private static double micros(Statistics seconds, double percentile) {
+        return seconds.getPercentile(percentile) * 1e6;
+    }
+
+    private RunResult run(PopulationSize population, EngineKind engine, Mode mode) {
+        try {
+            return new Runner(new OptionsBuilder()
+                            .include("^" + DecisionBenchmark.class.getName() + "\\.decide$")
+                            .param("population", population.name())
+                            .param("engine", engine.name())
+                            .mode(mode)
+                            .timeUnit(TimeUnit.SECONDS)
+                            .forks(forks)
+                            .threads(1)
+                            .warmupIterations(WARM_UP_ITERATIONS)
+                            .warmupTime(TimeValue.milliseconds(ITERATION_MILLIS))
+                            .measurementIterations(iterations)
+                            .measurementTime(TimeValue.milliseconds(ITERATION_MILLIS))
+                            .addProfiler(GCProfiler.class)
+                            .shouldFailOnError(true)
+                            .verbosity(VerboseMode.SILENT)
+                            .jvmArgsAppend("-Xmx2g", "--enable-native-access=ALL-UNNAMED")
+                            .build())
+                    .runSingle();
+        } catch (RunnerException e) {
+            throw new IllegalStateException("JMH could not measure %s on %s".formatted(engine, population), e);
+        }
+    }
+}
