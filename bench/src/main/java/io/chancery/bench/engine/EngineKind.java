@@ -7,7 +7,8 @@ import java.util.List;
 
 /** The engines that run in this process. */
 public enum EngineKind {
-    REFERENCE("Chancery, reference", Integer.MAX_VALUE),
+    COMPILED("Chancery", Integer.MAX_VALUE),
+    REFERENCE("Chancery, reference evaluator", Integer.MAX_VALUE),
     CEDAR_JAVA("cedar-java 4.10.0", EngineKind.PEER_MEMBERS),
     JCASBIN("jCasbin 1.99.0", EngineKind.PEER_MEMBERS);
 
@@ -50,6 +51,7 @@ public enum EngineKind {
     /** Translates the policies and the requests for it. */
     public Engine start(Population population, List<Question> questions) {
         return switch (this) {
+            case COMPILED -> new CompiledEngine(population, questions);
             case REFERENCE -> new ReferenceEngine(population, questions);
             case CEDAR_JAVA -> new CedarEngine(population, questions);
             case JCASBIN -> new CasbinEngine(population, questions);

@@ -28,8 +28,8 @@ public class DecisionBenchmark {
     @Param("SMALL")
     PopulationSize population = PopulationSize.SMALL;
 
-    @Param("REFERENCE")
-    EngineKind engine = EngineKind.REFERENCE;
+    @Param("COMPILED")
+    EngineKind engine = EngineKind.COMPILED;
 
     private Engine started = question -> {
         throw new IllegalStateException("not set up");

@@ -27,6 +27,8 @@ public final class InProcess {
 
     private static final int WARM_UP_ITERATIONS = 3;
 
+    private static final int UNSAFE_WARNS_FROM = 24;
+
     private final int forks;
     private final int iterations;
 
@@ -77,11 +79,20 @@ public final class InProcess {
                             .addProfiler(GCProfiler.class)
                             .shouldFailOnError(true)
                             .verbosity(VerboseMode.SILENT)
-                            .jvmArgsAppend("-Xmx2g", "--enable-native-access=ALL-UNNAMED")
+                            .jvmArgsAppend(jvmArgs())
                             .build())
                     .runSingle();
         } catch (RunnerException e) {
             throw new IllegalStateException("JMH could not measure %s on %s".formatted(engine, population), e);
         }
+    }
+
+    private static String[] jvmArgs() {
+        List<String> args = new ArrayList<>(List.of("-Xmx2g", "--enable-native-access=ALL-UNNAMED"));
+        if (Runtime.version().feature() >= UNSAFE_WARNS_FROM) {
+            // JMH uses it; the warnings would stand between the tables.
+            args.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return args.toArray(String[]::new);
     }
 }
