@@ -5,6 +5,7 @@ import io.chancery.bench.measure.HeapUse;
 import io.chancery.bench.measure.InProcess;
 import io.chancery.bench.measure.NodePeers;
 import io.chancery.bench.measure.Row;
+import io.chancery.bench.measure.UpdateLoad;
 import io.chancery.bench.population.PopulationSize;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +31,11 @@ public final class Bench {
             System.exit(2);
             return;
         }
-        run(options);
+        if (options.updates()) {
+            System.out.println(UpdateLoad.measure());
+        } else {
+            run(options);
+        }
     }
 
     private static void run(Options options) throws IOException, InterruptedException {

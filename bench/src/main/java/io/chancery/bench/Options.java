@@ -10,17 +10,25 @@ import java.util.List;
  *
  * @param iterations of a second each in each fork
  * @param node whether the engines in Node take part
+ * @param updates whether only the measurement of updates is asked for
  */
-record Options(List<PopulationSize> populations, List<EngineKind> engines, int forks, int iterations, boolean node) {
+record Options(
+        List<PopulationSize> populations,
+        List<EngineKind> engines,
+        int forks,
+        int iterations,
+        boolean node,
+        boolean updates) {
 
     static final String USAGE = """
-            bench/run [--population=small,medium,large] [--engine=…] [--forks=3] [--long] [--no-node]
+            bench/run [--population=small,medium,large] [--engine=…] [--forks=3] [--long] [--no-node] [--updates]
 
               --population  which populations; all
               --engine      which engines in this process, of %s; all
               --forks       how many processes each number is the median of; 3
               --long        ten seconds in each of five processes
               --no-node     without the engines that run in Node
+              --updates     only decisions under a thousand policy updates a second
             """.formatted(Arrays.toString(EngineKind.values()));
 
     private static final int SHORT_ITERATIONS = 2;
@@ -33,6 +41,7 @@ record Options(List<PopulationSize> populations, List<EngineKind> engines, int f
         int forks = 3;
         int iterations = SHORT_ITERATIONS;
         boolean node = true;
+        boolean updates = false;
         for (String arg : args) {
             String value = arg.substring(arg.indexOf('=') + 1);
             if (arg.startsWith("--population=")) {
@@ -49,11 +58,13 @@ record Options(List<PopulationSize> populations, List<EngineKind> engines, int f
                 iterations = LONG_ITERATIONS;
             } else if (arg.equals("--no-node")) {
                 node = false;
+            } else if (arg.equals("--updates")) {
+                updates = true;
             } else {
                 throw new IllegalArgumentException("argument \"%s\" is not known".formatted(arg));
             }
         }
-        return new Options(populations, engines, forks, iterations, node);
+        return new Options(populations, engines, forks, iterations, node, updates);
     }
 
     private static int positive(String arg, String value) {

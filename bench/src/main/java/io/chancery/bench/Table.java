@@ -18,7 +18,7 @@ final class Table {
         table.append(line(""));
         table.append(
                 line(
-                        "| engine | decisions/s | slowest–fastest fork | ratio | p50, µs | p99, µs | p99.9, µs | bytes/decision |"));
+                        "| engine | decisions per CPU second | slowest–fastest fork | ratio | p50, µs | p99, µs | p99.9, µs | bytes/decision |"));
         table.append(line("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"));
         for (Row row : rows) {
             table.append(line(

@@ -53,7 +53,8 @@ public class DecisionBenchmark {
     }
 
     @Benchmark
-    public boolean decide() {
+    public boolean decide(ProcessorTime time) {
+        time.decisions++;
         next = (next + 1) & last;
         return started.allows(next);
     }

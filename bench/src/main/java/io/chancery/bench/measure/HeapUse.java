@@ -7,8 +7,6 @@ import io.chancery.bench.population.PopulationSize;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -23,23 +21,8 @@ public final class HeapUse {
 
     /** Bytes, measured in a process of its own. */
     public static long measure(PopulationSize size, EngineKind engine) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx2g",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        HeapUse.class.getName(),
-                        size.label(),
-                        engine.name())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        int exit = process.waitFor();
-        if (exit != 0) {
-            throw new IOException("measuring the heap of %s ended with %d".formatted(engine, exit));
-        }
-        return Long.parseLong(printed);
+        return Long.parseLong(
+                OwnProcess.run(HeapUse.class, List.of("-Xmx2g", "-XX:+UseSerialGC"), size.label(), engine.name()));
     }
 
     /** The measuring process: population, engine. */

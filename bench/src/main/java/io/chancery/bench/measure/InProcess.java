@@ -25,7 +25,9 @@ public final class InProcess {
     /** An iteration, in milliseconds. */
     private static final int ITERATION_MILLIS = 1_000;
 
-    private static final int WARM_UP_ITERATIONS = 3;
+    private static final int WARM_UP_ITERATIONS = 2;
+
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private static final int UNSAFE_WARNS_FROM = 24;
 
@@ -42,15 +44,26 @@ public final class InProcess {
         RunResult throughput = run(population, engine, Mode.Throughput);
         List<Double> perFork = new ArrayList<>();
         for (BenchmarkResult fork : throughput.getBenchmarkResults()) {
-            perFork.add(fork.getPrimaryResult().getScore());
+            perFork.add(counted(fork, "decisions") / counted(fork, "nanos") * NANOS_PER_SECOND);
         }
         Result<?> allocated = throughput.getSecondaryResults().get("gc.alloc.rate.norm");
         return new Row(
                 population,
                 engine.label(),
                 Rate.of(perFork),
-                engine.isPeer() ? Optional.empty() : Optional.of(latency(run(population, engine, Mode.SampleTime))),
+                engine == EngineKind.COMPILED
+                        ? Optional.of(latency(run(population, engine, Mode.SampleTime)))
+                        : Optional.empty(),
                 Optional.ofNullable(allocated).map(Result::getScore));
+    }
+
+    /** The sum over a fork's iterations. */
+    private static double counted(BenchmarkResult fork, String counter) {
+        Result<?> result = fork.getSecondaryResults().get(counter);
+        if (result == null) {
+            throw new IllegalStateException("JMH did not count " + counter);
+        }
+        return result.getScore();
     }
 
     private static Latency latency(RunResult sampled) {

@@ -5,7 +5,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
- * How many decisions a second, and how far the forks were apart.
+ * How many decisions in a second of processor time, and how far the forks were apart.
  *
  * @param perSecond the median of the forks
  */

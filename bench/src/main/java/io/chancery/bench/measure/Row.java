@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What was measured of one engine on one population.
  *
- * @param latency absent for engines outside this process and for peers
+ * @param latency measured of the engine that decides in the suite only
  * @param bytesPerDecision allocated on the heap; absent for engines outside this process
  */
 public record Row(
@@ -16,6 +16,6 @@ public record Row(
         Optional<Latency> latency,
         Optional<Double> bytesPerDecision) {
 
-    /** Percentiles of single decisions, in microseconds, the timer's own tens of nanoseconds in them. */
+    /** Percentiles of single decisions by the clock, in microseconds, the timer's own tens of nanoseconds in them. */
     public record Latency(double p50, double p99, double p999) {}
 }

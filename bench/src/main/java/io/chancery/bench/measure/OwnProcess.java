@@ -1,0 +1,31 @@
+package io.chancery.bench.measure;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a main class of this module in a Java process of its own. */
+final class OwnProcess {
+
+    private OwnProcess() {}
+
+    /** What it prints; its errors go where this process's go. */
+    static String run(Class<?> main, List<String> jvmArgs, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmArgs);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(args));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        int exit = process.waitFor();
+        if (exit != 0) {
+            throw new IOException("%s ended with %d".formatted(main.getSimpleName(), exit));
+        }
+        return printed;
+    }
+}
