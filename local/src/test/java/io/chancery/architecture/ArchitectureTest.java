@@ -56,8 +56,7 @@ class ArchitectureTest {
     void a_service_knows_no_other_service_and_nothing_that_starts_or_tests_it(String service) {
         Set<String> others = new TreeSet<>(Modules.SERVICES.values());
         others.remove(owned(service));
-        others.addAll(
-                Set.of(Modules.LOCAL, Modules.BENCH, owned("libs/embedded-servers"), owned("libs/testing")));
+        others.addAll(Set.of(Modules.LOCAL, Modules.BENCH, owned("libs/embedded-servers"), owned("libs/testing")));
 
         noClasses()
                 .should()
