@@ -56,6 +56,7 @@ record DecisionCase(String name, JsonNode json) {
                 && !json.has("resolvedPrincipals")
                 && !json.path("boundary").isTextual()
                 && !principal().startsWith("federated/")
+                && !principal().equals("somebody")
                 && !name.startsWith("principal-keys");
         boolean guarded = json.has("resourcePolicyRequired")
                 && !json.get("resource").textValue().contains(":kms:");
@@ -101,12 +102,12 @@ record DecisionCase(String name, JsonNode json) {
         String[] parts = atAccount[0].split("/", 2);
         return switch (parts[0]) {
             case "user" -> {
-                context.put("aws:userid", id("AIDA", parts[1]));
+                state(context, id("AIDA", parts[1]));
                 yield aws("arn:aws:iam::%s:user/%s".formatted(account, parts[1]));
             }
             case "role" -> {
                 String[] session = parts[1].split("/", 2);
-                context.put("aws:userid", id("AROA", session[0]) + ":" + session[1]);
+                state(context, id("AROA", session[0]) + ":" + session[1]);
                 yield aws("arn:aws:sts::%s:assumed-role/%s".formatted(account, parts[1]));
             }
             case "root" -> aws(account);
@@ -115,6 +116,12 @@ record DecisionCase(String name, JsonNode json) {
             case "anonymous" -> Cases.json(Map.of("type", "Anonymous"));
             default -> throw new IllegalArgumentException(principal());
         };
+    }
+
+    private static void state(ObjectNode context, String userId) {
+        if (!context.has("aws:userid")) {
+            context.put("aws:userid", userId);
+        }
     }
 
     private static JsonNode aws(String arn) {

@@ -25,6 +25,7 @@ final class CasePrincipals {
         String[] parts = (at < 0 ? text : text.substring(0, at)).split("/", 2);
         return switch (parts[0]) {
             case "user" -> user(account, parts[1]);
+            case "somebody" -> new User(account, "", "", "");
             case "role" -> session(account, parts[1].split("/", 2));
             case "root" -> new Root(account);
             case "federated" ->

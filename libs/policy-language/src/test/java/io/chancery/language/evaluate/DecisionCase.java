@@ -34,6 +34,7 @@ record DecisionCase(String name, AccessRequest request, ApplicablePolicies polic
             "resource",
             "resourceAccount",
             "context",
+            "contextPrevails",
             "identity",
             "boundary",
             "session",
@@ -79,7 +80,8 @@ record DecisionCase(String name, AccessRequest request, ApplicablePolicies polic
                 json.get("action").textValue(),
                 json.get("resource").textValue(),
                 Optional.ofNullable(json.get("resourceAccount")).map(JsonNode::textValue),
-                context.build());
+                context.build(),
+                json.path("contextPrevails").asBoolean(false));
     }
 
     private static ApplicablePolicies policies(JsonNode json) {
