@@ -25,7 +25,7 @@ import java.util.Map;
  * Reads JSON strictly: one value and nothing after it, no name twice in an object (the last one winning would turn a
  * Deny into an Allow), bounded depth.
  */
-final class JsonReader {
+public final class JsonReader {
 
     private static final int MAX_NUMBER_LENGTH = 64;
 
@@ -41,7 +41,8 @@ final class JsonReader {
 
     private JsonReader() {}
 
-    static JsonValue read(String json) {
+    /** @throws MalformedPolicyException if it is not one JSON value */
+    public static JsonValue read(String json) {
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() == null) {
                 throw MalformedPolicyException.syntax("The document is empty", new Place(1, 1));

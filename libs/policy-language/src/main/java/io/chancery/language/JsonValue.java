@@ -3,8 +3,8 @@ package io.chancery.language;
 import java.util.List;
 import java.util.Map;
 
-/** JSON as read, with the places, so that a refusal can point. */
-sealed interface JsonValue {
+/** JSON as read, with the places, so that a refusal or a finding can point. */
+public sealed interface JsonValue {
 
     Place place();
 

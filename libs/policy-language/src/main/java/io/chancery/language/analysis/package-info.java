@@ -1,0 +1,12 @@
+/**
+ * What a policy would do, found out without a request.
+ *
+ * <p>{@link io.chancery.language.analysis.AccessCheck} proves that a policy grants no new access, or none of some access, or
+ * shows a request that gets it. {@code StringClasses} tells strings apart by the patterns that match them, {@code KeyStates}
+ * what a condition key can be, {@code ResourceCases} and {@code PrincipalSamples} the rest of a request; {@code AccessSearch}
+ * goes through all cases, and {@code Witness} makes a request of one.
+ */
+@NullMarked
+package io.chancery.language.analysis;
+
+import org.jspecify.annotations.NullMarked;
