@@ -100,7 +100,7 @@ final class RedundancyChecks {
                                 .distinct()
                                 .sorted()
                                 .collect(Collectors.joining(",", "[", "]"));
-            case JsonObject(Map<String, JsonValue> members, JsonValue.Place place) ->
+            case JsonObject(Map<String, JsonValue> members, JsonValue.Place place, JsonValue.Place end) ->
                 members.entrySet().stream()
                         .map(member -> quoted(member.getKey()) + ":" + canonical(member.getValue()))
                         .sorted()
