@@ -38,30 +38,18 @@ final class Findings {
 
     private Grant read(PolicyType type, NamedPolicy policy, PrincipalMatcher principals, int index) {
         Statement statement = policy.document().statements().get(index);
-        Grant grant = about(type, statement, principals);
-        String place = "statement %d of %s".formatted(index, policy.name());
+        Grant grant = principals.about(type, statement, hasBoundary);
         if (grant == Grant.NONE
                 || !matcher.matches(
                         statement,
                         type,
                         policy.document().version(),
-                        note -> notes.add("%s (%s): %s".formatted(place, statement.effect(), note)))) {
+                        note -> notes.add("statement %d of %s (%s): %s"
+                                .formatted(index, policy.name(), statement.effect(), note)))) {
             return Grant.NONE;
         }
         matched.add(new MatchedStatement(type, policy.name(), statement.sid(), index, statement.effect()));
         return statement.effect() == Effect.ALLOW ? grant : Grant.NONE;
-    }
-
-    /** NONE if the statement is not about the principal. */
-    private Grant about(PolicyType type, Statement statement, PrincipalMatcher principals) {
-        boolean deny = statement.effect() == Effect.DENY;
-        if (statement.principal().isEmpty()) {
-            return deny || !type.namesPrincipals() ? Grant.DIRECT : Grant.NONE;
-        }
-        if (deny) {
-            return principals.denies(statement.principal().get(), hasBoundary) ? Grant.DIRECT : Grant.NONE;
-        }
-        return principals.allows(statement.principal().get());
     }
 
     void note(String note) {

@@ -1,5 +1,6 @@
 package io.chancery.language.evaluate;
 
+import io.chancery.language.Effect;
 import io.chancery.language.PrincipalElement;
 import io.chancery.language.PrincipalElement.Aws;
 import io.chancery.language.PrincipalElement.CanonicalUser;
@@ -7,6 +8,7 @@ import io.chancery.language.PrincipalElement.Entry;
 import io.chancery.language.PrincipalElement.Everyone;
 import io.chancery.language.PrincipalElement.Federated;
 import io.chancery.language.PrincipalNames;
+import io.chancery.language.Statement;
 import io.chancery.language.request.RequestPrincipal;
 import io.chancery.language.request.RequestPrincipal.Anonymous;
 import io.chancery.language.request.RequestPrincipal.FederatedUser;
@@ -30,6 +32,18 @@ final class PrincipalMatcher {
     PrincipalMatcher(RequestPrincipal principal, Optional<Map<String, String>> resolvedPrincipals) {
         this.principal = principal;
         this.resolvedPrincipals = resolvedPrincipals;
+    }
+
+    /** What a statement's being about the principal is worth; NONE if it is not. */
+    Grant about(PolicyType type, Statement statement, boolean hasBoundary) {
+        boolean deny = statement.effect() == Effect.DENY;
+        if (statement.principal().isEmpty()) {
+            return deny || !type.namesPrincipals() ? Grant.DIRECT : Grant.NONE;
+        }
+        if (deny) {
+            return denies(statement.principal().get(), hasBoundary) ? Grant.DIRECT : Grant.NONE;
+        }
+        return allows(statement.principal().get());
     }
 
     /** What a statement with Effect Allow grants to the principal. */

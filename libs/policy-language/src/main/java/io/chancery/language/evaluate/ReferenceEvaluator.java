@@ -22,6 +22,14 @@ public final class ReferenceEvaluator implements PolicyEvaluator {
         return new Decision(request, policies).decide();
     }
 
+    /** What the resource's policy is called. */
+    static PolicyType resourceType(AccessRequest request, ApplicablePolicies policies) {
+        return policies.resourcePolicyRequired()
+                        && Ascii.lowerCase(request.action()).startsWith("sts:")
+                ? PolicyType.TRUST
+                : PolicyType.RESOURCE;
+    }
+
     /** What each type of policy says about one request. */
     private static final class Decision {
 
@@ -42,10 +50,7 @@ public final class ReferenceEvaluator implements PolicyEvaluator {
             this.principal = request.principal();
             this.policies = policies;
             this.findings = new Findings(request, !(policies.boundary() instanceof Boundary.None));
-            this.resourceType = policies.resourcePolicyRequired()
-                            && Ascii.lowerCase(request.action()).startsWith("sts:")
-                    ? PolicyType.TRUST
-                    : PolicyType.RESOURCE;
+            this.resourceType = resourceType(request, policies);
 
             this.serviceControlAllows = readServiceControl();
             policies.resourceControl().forEach(level -> findings.read(PolicyType.RESOURCE_CONTROL, level));

@@ -30,9 +30,12 @@ final class StatementMatcher {
 
     /** @param notes takes what the explanation should mention */
     boolean matches(Statement statement, PolicyType type, PolicyVersion version, Consumer<String> notes) {
-        return matchesAction(statement.actions())
-                && matchesResource(statement, type, version, notes)
-                && meetsConditions(statement, version, notes);
+        return concerns(statement, type, version, notes) && meetsConditions(statement, version, notes);
+    }
+
+    /** Whether its action and resource are about the request. */
+    boolean concerns(Statement statement, PolicyType type, PolicyVersion version, Consumer<String> notes) {
+        return matchesAction(statement.actions()) && matchesResource(statement, type, version, notes);
     }
 
     /**
@@ -94,12 +97,17 @@ final class StatementMatcher {
         for (ConditionClause clause : statement.conditions()) {
             ConditionResult result = ConditionEvaluator.evaluate(clause, version, context);
             result.note().ifPresent(notes);
-            met &= switch (result.outcome()) {
-                case MET -> true;
-                case NOT_MET -> false;
-                case UNKNOWN -> statement.effect() == Effect.DENY;
-            };
+            met &= lets(result, statement);
         }
         return met;
+    }
+
+    /** Whether the statement can match with this result of one of its conditions. */
+    static boolean lets(ConditionResult result, Statement statement) {
+        return switch (result.outcome()) {
+            case MET -> true;
+            case NOT_MET -> false;
+            case UNKNOWN -> statement.effect() == Effect.DENY;
+        };
     }
 }

@@ -1,0 +1,160 @@
+package io.chancery.language.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chancery.language.Effect;
+import io.chancery.language.PolicyDocument;
+import io.chancery.language.PolicyKind;
+import io.chancery.language.compile.CompiledEvaluator;
+import io.chancery.language.evaluate.Evaluation.Result;
+import io.chancery.language.evaluate.Explanation.FailedCondition;
+import io.chancery.language.evaluate.Explanation.NearMiss;
+import io.chancery.language.evaluate.Explanation.TypeResult;
+import io.chancery.language.request.AccessRequest;
+import io.chancery.language.request.RequestContext;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExplainerTest {
+
+    private static final String OFFICE_ONLY = """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "ec2:*", "Resource": "*"},
+              {"Sid": "Office", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*",
+               "Condition": {"IpAddress": {"aws:SourceIp": ["192.0.2.0/24"]},
+                             "Bool": {"aws:MultiFactorAuthPresent": "true"}}}]}""";
+
+    private final Explainer explainer = new Explainer(new CompiledEvaluator());
+
+    private static NamedPolicy policy(String json) {
+        return NamedPolicy.of("office", PolicyDocument.parse(json, PolicyKind.IDENTITY));
+    }
+
+    private static AccessRequest request(RequestContext context) {
+        return new AccessRequest(
+                CasePrincipals.parse("user/alice"), "s3:GetObject", "arn:aws:s3:::bucket/a", Optional.empty(), context);
+    }
+
+    private Explanation explain(RequestContext context, String json) {
+        return explainer.explain(
+                request(context),
+                ApplicablePolicies.builder().identity(policy(json)).build());
+    }
+
+    @Test
+    void a_near_miss_names_each_condition_that_failed_and_on_what() {
+        Explanation explanation = explain(
+                RequestContext.builder().put("aws:SourceIp", "203.0.113.9").build(), OFFICE_ONLY);
+
+        assertThat(explanation.nearMisses())
+                .containsExactly(new NearMiss(
+                        PolicyType.IDENTITY,
+                        "office",
+                        Optional.of("Office"),
+                        1,
+                        Effect.ALLOW,
+                        List.of(
+                                new FailedCondition(
+                                        "IpAddress",
+                                        "aws:SourceIp",
+                                        List.of("192.0.2.0/24"),
+                                        Optional.of(List.of("203.0.113.9")),
+                                        Optional.empty()),
+                                new FailedCondition(
+                                        "Bool",
+                                        "aws:MultiFactorAuthPresent",
+                                        List.of("true"),
+                                        Optional.empty(),
+                                        Optional.empty()))));
+    }
+
+    @Test
+    void a_key_that_a_policy_asks_for_and_the_request_has_not_is_missing() {
+        Explanation explanation = explain(
+                RequestContext.builder().put("aws:SourceIp", "192.0.2.9").build(), OFFICE_ONLY);
+
+        assertThat(explanation.missingContextKeys()).containsExactly("aws:MultiFactorAuthPresent");
+    }
+
+    @Test
+    void a_condition_that_is_met_is_not_among_the_failed() {
+        Explanation explanation = explain(
+                RequestContext.builder().put("aws:SourceIp", "192.0.2.9").build(), OFFICE_ONLY);
+
+        assertThat(explanation.nearMisses().getFirst().failed())
+                .extracting(FailedCondition::key)
+                .containsExactly("aws:MultiFactorAuthPresent");
+    }
+
+    @Test
+    void an_unreadable_value_is_said_to_be_one() {
+        Explanation explanation = explain(
+                RequestContext.builder().put("aws:SourceIp", "the office").build(), OFFICE_ONLY);
+
+        assertThat(explanation.nearMisses().getFirst().failed().getFirst().note())
+                .hasValueSatisfying(note -> assertThat(note).contains("\"the office\" is not an IP address"));
+    }
+
+    @Test
+    void a_statement_that_matches_is_no_near_miss() {
+        Explanation explanation = explain(
+                RequestContext.builder()
+                        .put("aws:SourceIp", "192.0.2.9")
+                        .put("aws:MultiFactorAuthPresent", "true")
+                        .build(),
+                OFFICE_ONLY);
+
+        assertThat(explanation.evaluation().allowed()).isTrue();
+        assertThat(explanation.nearMisses()).isEmpty();
+        assertThat(explanation.missingContextKeys()).isEmpty();
+    }
+
+    @Test
+    void the_sentence_of_a_denial_is_worded_as_aws_words_it() {
+        Explanation explanation = explain(RequestContext.empty(), OFFICE_ONLY);
+
+        assertThat(explanation.sentence())
+                .isEqualTo("User: arn:aws:iam::123456789012:user/alice is not authorized to perform: s3:GetObject on "
+                        + "resource: arn:aws:s3:::bucket/a because no identity-based policy allows the s3:GetObject "
+                        + "action");
+    }
+
+    @Test
+    void each_type_of_policy_in_force_answers_for_itself() {
+        String everything =
+                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}";
+        String nothing =
+                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}}";
+        ApplicablePolicies policies = ApplicablePolicies.builder()
+                .identity(policy(everything))
+                .boundary(new Boundary.Gone("ANPAGONE"))
+                .session(List.of(policy(nothing)))
+                .serviceControlLevel(List.of(policy(everything)))
+                .serviceControlLevel(List.of())
+                .build();
+
+        Explanation explanation = explainer.explain(request(RequestContext.empty()), policies);
+
+        assertThat(explanation.types())
+                .containsExactly(
+                        new TypeResult(PolicyType.SERVICE_CONTROL, Result.IMPLICITLY_DENIED),
+                        new TypeResult(PolicyType.IDENTITY, Result.ALLOWED),
+                        new TypeResult(PolicyType.BOUNDARY, Result.IMPLICITLY_DENIED),
+                        new TypeResult(PolicyType.SESSION, Result.EXPLICITLY_DENIED));
+    }
+
+    @Test
+    void resource_control_policies_allow_unless_one_denies() {
+        PolicyDocument deny = PolicyDocument.parse("""
+                {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:PutObject",
+                 "Resource": "*"}}""", PolicyKind.RESOURCE_CONTROL);
+        ApplicablePolicies policies = ApplicablePolicies.builder()
+                .resourceControlLevel(List.of(NamedPolicy.of("rcp", deny)))
+                .build();
+
+        Explanation explanation = explainer.explain(request(RequestContext.empty()), policies);
+
+        assertThat(explanation.types()).contains(new TypeResult(PolicyType.RESOURCE_CONTROL, Result.ALLOWED));
+    }
+}
