@@ -6,8 +6,9 @@
  * upload for each {@link io.chancery.language.PolicyKind}.
  *
  * <p>Next doors: {@code match} (wildcards and policy variables), {@code request} (who asks for what), {@code
- * condition} (the condition operators), {@code evaluate} (the decision), {@code validation} (what is wrong with a document),
- * {@code analysis} (what a document would allow). No framework, no I/O, no clock, no
+ * condition} (the condition operators), {@code evaluate} (the decision), {@code compile} (the decision, fast), {@code
+ * validation} (what is wrong with a document), {@code analysis} (what a document would allow). No framework, no I/O, no
+ * clock, no
  * {@code java.util.regex}: every input is untrusted.
  */
 @NullMarked

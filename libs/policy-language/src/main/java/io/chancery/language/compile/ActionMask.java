@@ -1,9 +1,10 @@
 package io.chancery.language.compile;
 
 /**
- * Which actions something can be about, in 64 bits: the lower half has a bit for each service's prefix (hashed, so
- * services may share one), the upper half one for the first letter of the action's name. If a request's bits are not all
- * in the mask, no pattern of it matches; if they are, one may.
+ * Which actions something can be about, in 64 bits: a Bloom filter. Of a pattern's text before its first wildcard, the
+ * service and the first letters of the action's name set two of the lower bits; if the wildcard comes before those
+ * letters end, the service alone sets two of the upper bits. If neither what a request's action sets by its letters nor
+ * what it sets by its service is in the mask, no pattern of it matches; else one may.
  *
  * <p>Actions are in lower case here.
  */
@@ -12,48 +13,46 @@ final class ActionMask {
     static final long NONE = 0;
     static final long ALL = -1L;
 
-    private static final long EVERY_LETTER = 0xFFFFFFFFL << 32;
-    private static final int OTHER_LETTER = 31;
+    /** Get, Put, List, Describe and Delete differ in their first three letters. */
+    private static final int LETTERS = 3;
+
+    private static final int LOWER_BITS = 48;
+    private static final int UPPER_BITS = Long.SIZE - LOWER_BITS;
 
     private ActionMask() {}
 
-    static boolean covers(long mask, long bits) {
-        return (mask & bits) == bits;
-    }
-
-    /** One bit in each half. */
-    static long ofAction(String action) {
-        int colon = action.indexOf(':');
-        if (colon < 0) {
-            return service(action) | letter(OTHER_LETTER);
-        }
-        return service(action.substring(0, colon))
-                | (colon + 1 < action.length() ? letterOf(action.charAt(colon + 1)) : letter(OTHER_LETTER));
+    static boolean covers(long mask, RequestAction action) {
+        return (mask & action.letters) == action.letters || (mask & action.service) == action.service;
     }
 
     static long ofPattern(String pattern) {
+        int colon = pattern.indexOf(':');
         int wildcard = TextPattern.firstWildcard(pattern);
         if (wildcard < 0) {
-            return ofAction(pattern);
+            return byLetters(pattern);
         }
-        int colon = pattern.indexOf(':');
         if (colon < 0 || colon > wildcard) {
             return ALL;
         }
-        return service(pattern.substring(0, colon))
-                | (colon + 1 < wildcard ? letterOf(pattern.charAt(colon + 1)) : EVERY_LETTER);
+        return wildcard - colon > LETTERS ? byLetters(pattern) : byService(pattern);
     }
 
-    private static long service(String name) {
-        int hash = name.hashCode() * 0x9E3779B9;
-        return 1L << (hash >>> 27);
+    static long byLetters(String action) {
+        int colon = action.indexOf(':');
+        return bits(action.substring(0, Math.min(colon + 1 + LETTERS, action.length())), LOWER_BITS);
     }
 
-    private static long letterOf(char c) {
-        return letter(c >= 'a' && c <= 'z' ? c - 'a' : OTHER_LETTER);
+    static long byService(String action) {
+        return bits(action.substring(0, action.indexOf(':') + 1), UPPER_BITS) << LOWER_BITS;
     }
 
-    private static long letter(int index) {
-        return 1L << (32 + index);
+    /** Two bits, maybe the same, of so many. */
+    private static long bits(String text, int of) {
+        int hash = text.hashCode();
+        return bit(hash * 0x9E3779B9, of) | bit(Integer.rotateLeft(hash, 16) * 0x85EBCA6B, of);
+    }
+
+    private static long bit(int spread, int of) {
+        return 1L << ((Integer.toUnsignedLong(spread) * of) >>> Integer.SIZE);
     }
 }

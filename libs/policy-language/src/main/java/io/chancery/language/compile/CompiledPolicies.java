@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompiledPolicies {
 
+    private static final PolicyList[] NO_LEVELS = {};
     private static final CompiledPolicies NONE = builder().build();
 
     final PolicyList identity;
@@ -38,8 +39,13 @@ public final class CompiledPolicies {
         this.session = builder.session == null ? null : list(builder.session);
         this.resource = builder.resource == null ? PolicyList.EMPTY : list(List.of(builder.resource));
         this.resourcePolicyRequired = builder.resourcePolicyRequired;
-        this.serviceControl = builder.serviceControl.toArray(PolicyList[]::new);
-        this.resourceControl = builder.resourceControl.toArray(PolicyList[]::new);
+        this.serviceControl = levels(builder.serviceControl);
+        this.resourceControl = levels(builder.resourceControl);
+    }
+
+    /** Shared where there are none, so that a decision does not have to fetch an array to see that it is empty. */
+    private static PolicyList[] levels(List<PolicyList> levels) {
+        return levels.isEmpty() ? NO_LEVELS : levels.toArray(PolicyList[]::new);
     }
 
     private static PolicyList list(List<CompiledPolicy> policies) {

@@ -1,28 +1,17 @@
 package io.chancery.language.compile;
 
-import io.chancery.language.evaluate.Grant;
 import io.chancery.language.evaluate.NamedPolicy;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A policy in the form that decisions read: immutable, shared by all principals that it applies to. */
 public final class CompiledPolicy {
 
-    private final CompiledStatement[] allows;
-    private final CompiledStatement[] denies;
-    private final long allowMask;
-    private final long denyMask;
-    /** In the document's order. */
-    private final CompiledStatement[] all;
-
     private final NamedPolicy source;
+    private final CompiledStatement[] statements;
 
-    private CompiledPolicy(NamedPolicy source, CompiledStatement[] all) {
+    private CompiledPolicy(NamedPolicy source, CompiledStatement[] statements) {
         this.source = source;
-        this.all = all;
-        this.allows = Arrays.stream(all).filter(statement -> !statement.deny()).toArray(CompiledStatement[]::new);
-        this.denies = Arrays.stream(all).filter(CompiledStatement::deny).toArray(CompiledStatement[]::new);
-        this.allowMask = mask(allows);
-        this.denyMask = mask(denies);
+        this.statements = statements;
     }
 
     /** Compiles the policy; to be done once for each. */
@@ -32,7 +21,7 @@ public final class CompiledPolicy {
 
     /** The same policy under another name, sharing what was compiled. */
     public CompiledPolicy named(String name) {
-        return new CompiledPolicy(new NamedPolicy(name, source.document(), source.resolvedPrincipals()), all);
+        return new CompiledPolicy(new NamedPolicy(name, source.document(), source.resolvedPrincipals()), statements);
     }
 
     /** What it was compiled from. */
@@ -40,44 +29,24 @@ public final class CompiledPolicy {
         return source;
     }
 
-    private static long mask(CompiledStatement[] statements) {
-        return Arrays.stream(statements).mapToLong(CompiledStatement::mask).reduce(ActionMask.NONE, (a, b) -> a | b);
-    }
-
+    /** In the document's order. */
     CompiledStatement[] statements() {
-        return all;
+        return statements;
     }
 
-    /** What its Allows can be about, as in {@link ActionMask}. */
-    long allowMask() {
-        return allowMask;
+    /** Equal sources compile to the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CompiledPolicy that && source.equals(that.source);
     }
 
-    long denyMask() {
-        return denyMask;
+    @Override
+    public int hashCode() {
+        return source.hashCode();
     }
 
-    boolean denies(PreparedRequest request, boolean namesPrincipals, boolean hasBoundary) {
-        for (CompiledStatement statement : denies) {
-            if (statement.matches(request, namesPrincipals)
-                    && statement.about(request, namesPrincipals, hasBoundary) != Grant.NONE) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The most that one of its Allows grants; stops at the first that is worth {@code enough}. */
-    Grant grants(PreparedRequest request, boolean namesPrincipals, boolean hasBoundary, Grant enough) {
-        Grant granted = Grant.NONE;
-        for (CompiledStatement statement : allows) {
-            if (statement.matches(request, namesPrincipals)) {
-                granted = granted.or(statement.about(request, namesPrincipals, hasBoundary));
-                if (granted.compareTo(enough) >= 0) {
-                    break;
-                }
-            }
-        }
-        return granted;
+    @Override
+    public String toString() {
+        return source.name();
     }
 }

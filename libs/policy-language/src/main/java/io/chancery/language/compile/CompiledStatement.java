@@ -15,7 +15,6 @@ final class CompiledStatement {
 
     private static final CompiledCondition[] UNCONDITIONAL = {};
 
-    private final long mask;
     private final boolean deny;
     private final int index;
     private final ActionPatterns actions;
@@ -28,7 +27,6 @@ final class CompiledStatement {
         this.index = index;
         this.deny = statement.effect() == Effect.DENY;
         this.actions = ActionPatterns.of(statement.actions());
-        this.mask = actions.mask();
         this.resources = statement
                 .resources()
                 .map(element -> ResourcePatterns.of(element, version))
@@ -55,7 +53,7 @@ final class CompiledStatement {
 
     /** As in {@link ActionMask}. */
     long mask() {
-        return mask;
+        return actions.mask();
     }
 
     boolean deny() {
@@ -82,13 +80,9 @@ final class CompiledStatement {
         return principals.allows(request);
     }
 
-    /** Whether action, resource and conditions are about the request. */
+    /** Whether action, resource and conditions are about the request; the mask has been asked. */
     boolean matches(PreparedRequest request, boolean namesPrincipals) {
-        return matchesAction(request.action()) && matchesResource(request, namesPrincipals) && meetsConditions(request);
-    }
-
-    private boolean matchesAction(RequestAction action) {
-        return ActionMask.covers(mask, action.bits) && actions.match(action);
+        return actions.match(request.action()) && matchesResource(request, namesPrincipals) && meetsConditions(request);
     }
 
     private boolean matchesResource(PreparedRequest request, boolean namesPrincipals) {
@@ -115,7 +109,7 @@ final class CompiledStatement {
             boolean namesPrincipals,
             Function<ConditionClause, String> wording,
             Consumer<String> notes) {
-        if (!matchesAction(request.action())) {
+        if (!actions.match(request.action())) {
             return false;
         }
         if (resources != null) {

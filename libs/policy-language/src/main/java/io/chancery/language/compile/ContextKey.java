@@ -90,14 +90,23 @@ public final class ContextKey {
     public static ContextKey of(String name) {
         String lower = Ascii.lowerCase(name);
         ContextKey known = KNOWN.get(lower);
-        return known == null ? register(lower) : known;
+        if (known != null) {
+            return known;
+        }
+        return KNOWN.size() < MAX_SLOTS ? register(lower) : new ContextKey(lower, NO_SLOT);
     }
 
     private static synchronized ContextKey register(String lower) {
         int slot = KNOWN.size();
-        return slot < MAX_SLOTS
-                ? KNOWN.computeIfAbsent(lower, name -> new ContextKey(name, slot))
-                : KNOWN.getOrDefault(lower, new ContextKey(lower, NO_SLOT));
+        ContextKey known = KNOWN.get(lower);
+        if (known != null) {
+            return known;
+        }
+        ContextKey fresh = new ContextKey(lower, slot < MAX_SLOTS ? slot : NO_SLOT);
+        if (fresh.slot != NO_SLOT) {
+            KNOWN.put(lower, fresh);
+        }
+        return fresh;
     }
 
     /** How many slots are given out. */

@@ -29,7 +29,6 @@ final class ParsedValue {
     private static final int MAX_EPOCH_DIGITS = 16;
 
     private static final int V4_BYTES = 4;
-    private static final int MAX_PART = 255;
 
     private final @Nullable KeySlots slots;
 
@@ -187,7 +186,7 @@ final class ParsedValue {
     }
 
     private void readAddress(String text) {
-        if (!readV4(text)) {
+        if (!AddressReader.read(text, this)) {
             of(IpRange.parseAddress(text));
         }
     }
@@ -198,31 +197,5 @@ final class ParsedValue {
         unit = address.length;
         high = unit == V4_BYTES ? 0 : bytes.getLong();
         low = unit == V4_BYTES ? Integer.toUnsignedLong(bytes.getInt()) : bytes.getLong();
-    }
-
-    /** Dotted decimal, no leading zeros. */
-    private boolean readV4(String text) {
-        long address = 0;
-        int part = -1;
-        int parts = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '.' && part >= 0 && parts < V4_BYTES) {
-                address = address << Byte.SIZE | part;
-                part = -1;
-                parts++;
-            } else if (c >= '0' && c <= '9' && part != 0) {
-                part = (part < 0 ? 0 : 10 * part) + (c - '0');
-            } else {
-                return false;
-            }
-            if (part > MAX_PART) {
-                return false;
-            }
-        }
-        high = 0;
-        low = address << Byte.SIZE | part;
-        unit = V4_BYTES;
-        return parts == V4_BYTES && part >= 0;
     }
 }

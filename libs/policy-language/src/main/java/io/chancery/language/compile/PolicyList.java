@@ -6,28 +6,65 @@ import io.chancery.language.evaluate.PolicyType;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Policies that count together, with their masks side by side: most are passed over without being touched. */
+/**
+ * Policies that count together, as their statements, split by effect. The statements are the policies' own; their masks lie
+ * side by side here, so that most statements are passed over without being touched.
+ */
 final class PolicyList {
+
+    private static final CompiledStatement[] NO_STATEMENTS = {};
+    private static final long[] NO_MASKS = {};
 
     static final PolicyList EMPTY = new PolicyList(List.of());
 
     private final CompiledPolicy[] policies;
-    /** What the Allows of each policy can be about, then what the Denies of each. */
-    private final long[] masks;
+    private final CompiledStatement[] allows;
+    /** By Allow: as in {@link ActionMask}. */
+    private final long[] allowMasks;
 
+    private final CompiledStatement[] denies;
+    private final long[] denyMasks;
     private final long anyDeny;
 
     PolicyList(List<CompiledPolicy> policies) {
         this.policies = policies.toArray(CompiledPolicy[]::new);
-        int count = this.policies.length;
-        this.masks = new long[2 * count];
+        this.allows = statements(policies, false);
+        this.allowMasks = masks(allows);
+        this.denies = statements(policies, true);
+        this.denyMasks = masks(denies);
         long any = ActionMask.NONE;
-        for (int i = 0; i < count; i++) {
-            masks[i] = this.policies[i].allowMask();
-            masks[count + i] = this.policies[i].denyMask();
-            any |= masks[count + i];
+        for (long mask : denyMasks) {
+            any |= mask;
         }
         this.anyDeny = any;
+    }
+
+    private static CompiledStatement[] statements(List<CompiledPolicy> policies, boolean deny) {
+        int count = 0;
+        for (CompiledPolicy policy : policies) {
+            for (CompiledStatement statement : policy.statements()) {
+                count += statement.deny() == deny ? 1 : 0;
+            }
+        }
+        // Shared where there are none, so that a decision does not have to fetch an array to see that it is empty.
+        CompiledStatement[] statements = count == 0 ? NO_STATEMENTS : new CompiledStatement[count];
+        int next = 0;
+        for (CompiledPolicy policy : policies) {
+            for (CompiledStatement statement : policy.statements()) {
+                if (statement.deny() == deny) {
+                    statements[next++] = statement;
+                }
+            }
+        }
+        return statements;
+    }
+
+    private static long[] masks(CompiledStatement[] statements) {
+        long[] masks = statements.length == 0 ? NO_MASKS : new long[statements.length];
+        for (int i = 0; i < masks.length; i++) {
+            masks[i] = statements[i].mask();
+        }
+        return masks;
     }
 
     CompiledPolicy[] policies() {
@@ -39,14 +76,14 @@ final class PolicyList {
     }
 
     boolean denies(PreparedRequest request, PolicyType type, boolean hasBoundary) {
-        long bits = request.action().bits;
-        if (!ActionMask.covers(anyDeny, bits)) {
+        RequestAction action = request.action();
+        if (!ActionMask.covers(anyDeny, action)) {
             return false;
         }
-        int count = policies.length;
-        for (int i = 0; i < count; i++) {
-            if (ActionMask.covers(masks[count + i], bits)
-                    && policies[i].denies(request, type.namesPrincipals(), hasBoundary)) {
+        for (int i = 0; i < denyMasks.length; i++) {
+            if (ActionMask.covers(denyMasks[i], action)
+                    && denies[i].matches(request, type.namesPrincipals())
+                    && denies[i].about(request, type.namesPrincipals(), hasBoundary) != Grant.NONE) {
                 return true;
             }
         }
@@ -59,11 +96,14 @@ final class PolicyList {
 
     /** The most that one of the Allows grants; stops looking at what is {@code enough}. */
     Grant grants(PreparedRequest request, PolicyType type, boolean hasBoundary, Grant enough) {
-        long bits = request.action().bits;
+        RequestAction action = request.action();
         Grant granted = Grant.NONE;
-        for (int i = 0; i < policies.length && granted.compareTo(enough) < 0; i++) {
-            if (ActionMask.covers(masks[i], bits)) {
-                granted = granted.or(policies[i].grants(request, type.namesPrincipals(), hasBoundary, enough));
+        for (int i = 0; i < allowMasks.length; i++) {
+            if (ActionMask.covers(allowMasks[i], action) && allows[i].matches(request, type.namesPrincipals())) {
+                granted = granted.or(allows[i].about(request, type.namesPrincipals(), hasBoundary));
+                if (granted.compareTo(enough) >= 0) {
+                    break;
+                }
             }
         }
         return granted;

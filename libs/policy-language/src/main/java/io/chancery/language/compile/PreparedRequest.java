@@ -25,15 +25,16 @@ public final class PreparedRequest {
 
     private static final int FEW_SYMBOLS = 128;
 
-    private RequestPrincipal principal = new RequestPrincipal.Anonymous();
-    private PrincipalFacts facts = PrincipalFacts.of(principal);
+    private final PrincipalFacts facts = new PrincipalFacts();
     private RequestAction action = RequestAction.of("");
     private String sentAction = "";
     private String resource = "";
     private @Nullable String resourceAccount;
     private RequestContext context = RequestContext.empty();
     private final KeySlots slots = new KeySlots();
-    private @Nullable Map<ContextKey, Values> withoutSlot;
+    /** By name. */
+    private @Nullable Map<String, Values> withoutSlot;
+
     private int[] symbols = new int[FEW_SYMBOLS];
     private final int[] valueColons = new int[Arn.PARTS - 1];
     private final int[] ownColons = new int[Arn.PARTS - 1];
@@ -54,10 +55,7 @@ public final class PreparedRequest {
      * @param resource an ARN, or {@code *}
      */
     public PreparedRequest of(RequestPrincipal principal, String action, String resource) {
-        if (principal != this.principal) {
-            this.principal = principal;
-            this.facts = PrincipalFacts.of(principal);
-        }
+        facts.of(principal);
         if (!action.equals(sentAction)) {
             this.sentAction = action;
             this.action = RequestAction.of(action);
@@ -109,11 +107,11 @@ public final class PreparedRequest {
         if (withoutSlot == null) {
             withoutSlot = new HashMap<>();
         }
-        withoutSlot.put(key, values);
+        withoutSlot.put(key.name, values);
     }
 
     RequestPrincipal principal() {
-        return principal;
+        return facts.principal();
     }
 
     PrincipalFacts facts() {
@@ -182,7 +180,7 @@ public final class PreparedRequest {
     }
 
     private Optional<Values> named(ContextKey key) {
-        Values sent = withoutSlot == null ? null : withoutSlot.get(key);
+        Values sent = withoutSlot == null ? null : withoutSlot.get(key.name);
         return sent == null ? context.get(key.name) : Optional.of(sent);
     }
 

@@ -14,31 +14,29 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of a principal most, without the Optionals. */
 final class PrincipalFacts {
 
-    private final RequestPrincipal principal;
+    private RequestPrincipal principal = new Anonymous();
 
     /** The account that it is in; null for those that are in none. */
-    final @Nullable String account;
+    @Nullable String account;
 
-    final boolean anonymous;
+    boolean anonymous = true;
 
-    private PrincipalFacts(RequestPrincipal principal, @Nullable String account) {
-        this.principal = principal;
-        this.account = account;
-        this.anonymous = principal instanceof Anonymous;
+    RequestPrincipal principal() {
+        return principal;
     }
 
-    static PrincipalFacts of(RequestPrincipal principal) {
-        return new PrincipalFacts(
-                principal,
-                switch (principal) {
-                    case User user -> user.accountId();
-                    case RoleSession session -> session.accountId();
-                    case Root root -> root.accountId();
-                    case FederatedUser session -> session.accountId();
-                    case Service service -> null;
-                    case WebIdentity identity -> null;
-                    case Anonymous anonymous -> null;
-                });
+    void of(RequestPrincipal who) {
+        this.principal = who;
+        this.anonymous = who instanceof Anonymous;
+        this.account = switch (who) {
+            case User user -> user.accountId();
+            case RoleSession session -> session.accountId();
+            case Root root -> root.accountId();
+            case FederatedUser session -> session.accountId();
+            case Service service -> null;
+            case WebIdentity identity -> null;
+            case Anonymous nobody -> null;
+        };
     }
 
     /** The value of a principal's key; null if such a principal has none. */

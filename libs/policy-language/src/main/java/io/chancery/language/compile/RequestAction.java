@@ -15,15 +15,19 @@ final class RequestAction {
     private static final int LONGEST_REMEMBERED = 128;
     private static final Map<String, RequestAction> KNOWN = new ConcurrentHashMap<>();
 
+    /** Interned, as the names in policies are, so that comparing them touches neither. */
     final String name;
-    final int hash;
-    /** As in {@link ActionMask}. */
-    final long bits;
+
+    /** What a mask has if it has a pattern with this service and these first letters; as in {@link ActionMask}. */
+    final long letters;
+
+    /** What a mask has if it has a pattern for all of this service. */
+    final long service;
 
     private RequestAction(String name) {
-        this.name = name;
-        this.hash = name.hashCode();
-        this.bits = ActionMask.ofAction(name);
+        this.name = name.intern();
+        this.letters = ActionMask.byLetters(name);
+        this.service = ActionMask.byService(name);
     }
 
     /** @param action in any case */

@@ -8,23 +8,25 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A Resource or NotResource element. */
-final class ResourcePatterns {
+final class ResourcePatterns extends PatternSet {
+
+    private static final TextTemplate[] NO_TEMPLATES = {};
+    private static final String[] NOTHING_WRITTEN = {};
 
     private final boolean negated;
-    private final TextPattern[] patterns;
     private final TextTemplate[] templates;
     /** As written, for notes. */
     private final String[] written;
 
-    private ResourcePatterns(boolean negated, TextPattern[] patterns, TextTemplate[] templates, String[] written) {
+    private ResourcePatterns(boolean negated, List<String> patterns, TextTemplate[] templates, String[] written) {
+        super(patterns);
         this.negated = negated;
-        this.patterns = patterns;
         this.templates = templates;
         this.written = written;
     }
 
     static ResourcePatterns of(Patterns element, PolicyVersion version) {
-        List<TextPattern> patterns = new ArrayList<>();
+        List<String> patterns = new ArrayList<>();
         List<TextTemplate> templates = new ArrayList<>();
         List<String> written = new ArrayList<>();
         for (String pattern : element.patterns()) {
@@ -32,26 +34,22 @@ final class ResourcePatterns {
                     ? TextTemplate.of(Template.ofResource(pattern)).orElse(null)
                     : null;
             if (template == null) {
-                patterns.add(TextPattern.of(pattern));
+                patterns.add(pattern);
             } else {
                 templates.add(template);
                 written.add(pattern);
             }
         }
+        // An array of no elements given is the one that comes back.
         return new ResourcePatterns(
-                element.negated(),
-                patterns.toArray(TextPattern[]::new),
-                templates.toArray(TextTemplate[]::new),
-                written.toArray(String[]::new));
+                element.negated(), patterns, templates.toArray(NO_TEMPLATES), written.toArray(NOTHING_WRITTEN));
     }
 
     /** @param deny the statement's effect: a variable without value in NotResource must not let an Allow match */
     boolean match(PreparedRequest request, boolean deny) {
         String resource = request.resource();
-        for (TextPattern pattern : patterns) {
-            if (pattern.matches(resource)) {
-                return !negated;
-            }
+        if (matchesAny(resource)) {
+            return !negated;
         }
         for (TextTemplate template : templates) {
             if (template.matches(request, resource)) {

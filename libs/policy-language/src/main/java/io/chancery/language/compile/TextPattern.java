@@ -32,8 +32,31 @@ final class TextPattern {
         return new TextPattern(pattern.substring(0, split), rest);
     }
 
+    /** What every text that matches begins with. */
+    String head() {
+        return head;
+    }
+
+    boolean isExact() {
+        return rest.length == 0;
+    }
+
+    /** Whether nothing but a star follows the head. */
+    boolean isPrefix() {
+        return rest == ONE_STAR;
+    }
+
+    /** What follows the head; to be read by {@link #matches(String, int[], String)} only. */
+    int[] rest() {
+        return rest;
+    }
+
     /** Whether the whole text matches. */
     boolean matches(String text) {
+        return matches(head, rest, text);
+    }
+
+    static boolean matches(String head, int[] rest, String text) {
         if (rest.length == 0) {
             return head.equals(text);
         }

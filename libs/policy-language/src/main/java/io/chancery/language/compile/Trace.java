@@ -67,8 +67,8 @@ final class Trace {
 
     private void read(PolicyType type, PolicyList list) {
         for (CompiledPolicy policy : list.policies()) {
-            if (ActionMask.covers(policy.allowMask() | policy.denyMask(), prepared.action().bits)) {
-                for (CompiledStatement statement : policy.statements()) {
+            for (CompiledStatement statement : policy.statements()) {
+                if (ActionMask.covers(statement.mask(), prepared.action())) {
                     read(type, policy, statement);
                 }
             }

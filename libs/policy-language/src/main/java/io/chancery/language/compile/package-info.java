@@ -7,8 +7,8 @@
  * io.chancery.language.compile.PreparedRequest} and asks {@link
  * io.chancery.language.compile.CompiledEvaluator#decide}, which allocates nothing where the request allows.
  *
- * <p>How it is fast: each policy and statement knows which actions it can be about as a mask of bits ({@code
- * ActionMask}), and the masks of a principal's policies lie side by side, so that most policies are passed over without
+ * <p>How it is fast: each statement knows which actions it can be about as a mask of bits ({@code ActionMask}), and the
+ * masks of a principal's statements lie side by side, so that most statements are passed over without
  * being touched. Patterns are split into literal text and wildcards, constants of conditions are read when the policy is
  * compiled, context keys have slots ({@link io.chancery.language.compile.ContextKey}), and what a request's value means
  * as a number, a date or an address is found once per request. No regular expressions; nothing is remembered between

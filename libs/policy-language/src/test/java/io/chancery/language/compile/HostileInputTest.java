@@ -1,0 +1,116 @@
+package io.chancery.language.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.chancery.language.ConditionClause;
+import io.chancery.language.Effect;
+import io.chancery.language.PolicyDocument;
+import io.chancery.language.PolicyVersion;
+import io.chancery.language.Statement;
+import io.chancery.language.Statement.Patterns;
+import io.chancery.language.evaluate.NamedPolicy;
+import io.chancery.language.request.RequestContext;
+import io.chancery.language.request.RequestPrincipal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What somebody would write or send to keep a decision busy. A matcher that backtracks would never come back. */
+class HostileInputTest {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final RequestPrincipal ALICE = new RequestPrincipal.User(
+            "123456789012", "arn:aws:iam::123456789012:user/alice", "AIDAALICE00000000000", "alice");
+
+    private final CompiledEvaluator evaluator = new CompiledEvaluator();
+
+    private boolean allows(String action, String resource, List<ConditionClause> conditions, PreparedRequest request) {
+        Statement statement = new Statement(
+                Optional.empty(),
+                Effect.ALLOW,
+                Optional.empty(),
+                new Patterns(false, List.of(action)),
+                Optional.of(new Patterns(false, List.of(resource))),
+                conditions);
+        NamedPolicy policy = NamedPolicy.of(
+                "hostile", new PolicyDocument(PolicyVersion.V2012, Optional.empty(), List.of(statement), ""));
+        CompiledPolicies policies =
+                CompiledPolicies.builder().identity(CompiledPolicy.of(policy)).build();
+        return assertTimeoutPreemptively(
+                SOON, () -> evaluator.decide(request, policies).allowed());
+    }
+
+    @Test
+    void thousands_of_stars_in_a_resource() {
+        String resource = "arn:aws:s3:::" + "a".repeat(100_000);
+
+        assertThat(allows("*", "arn:aws:s3:::" + "*a".repeat(3_000) + "*b", List.of(), asking("s3:Get", resource)))
+                .isFalse();
+        assertThat(allows("*", "arn:aws:s3:::" + "*a".repeat(3_000) + "*", List.of(), asking("s3:Get", resource)))
+                .isTrue();
+    }
+
+    @Test
+    void stars_and_question_marks_in_turns() {
+        String resource = "arn:aws:s3:::" + "a".repeat(10_000);
+
+        assertThat(allows("*", "arn:aws:s3:::" + "*?".repeat(3_000) + "b*", List.of(), asking("s3:Get", resource)))
+                .isFalse();
+    }
+
+    @Test
+    void stars_in_an_action() {
+        assertThat(allows("s3:" + "*a".repeat(3_000) + "*b*", "*", List.of(), asking("s3:" + "a".repeat(50_000), "*")))
+                .isFalse();
+    }
+
+    @Test
+    void a_long_repetitive_text_between_stars() {
+        String resource = "arn:aws:s3:::" + "a".repeat(8_192);
+
+        assertThat(allows("*", "arn:aws:s3:::*" + "a".repeat(3_000) + "b*", List.of(), asking("s3:Get", resource)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "StringLike",
+                "ArnLike",
+                "NumericEquals",
+                "DateEquals",
+                "IpAddress",
+                "BinaryEquals",
+                "Bool",
+                "StringEqualsIgnoreCase"
+            })
+    void a_very_long_value_under_any_operator(String operator) {
+        PreparedRequest request = asking("s3:Get", "*")
+                .context(RequestContext.builder()
+                        .put("s3:prefix", "1:".repeat(500_000))
+                        .build());
+        ConditionClause clause =
+                new ConditionClause(operator, "s3:prefix", List.of("*1*1*:*:*:*:*1*2", "${s3:prefix}"));
+
+        assertThat(allows("*", "*", List.of(clause), request)).isEqualTo(operator.startsWith("String"));
+    }
+
+    @Test
+    void a_variable_of_a_very_long_value() {
+        String name = "*a".repeat(100_000);
+        PreparedRequest request = asking("s3:Get", "arn:aws:s3:::" + name + "/x")
+                .context(
+                        RequestContext.builder().put("aws:PrincipalTag/a", name).build());
+
+        assertThat(allows("*", "arn:aws:s3:::${aws:PrincipalTag/a}/*", List.of(), request))
+                .isTrue();
+    }
+
+    private static PreparedRequest asking(String action, String resource) {
+        return new PreparedRequest().of(ALICE, action, resource);
+    }
+}
