@@ -2,13 +2,14 @@ package io.chancery.policy;
 
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Shards;
+import io.chancery.language.compile.CompiledEvaluator;
 import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.evaluate.PolicyEvaluator;
-import io.chancery.language.evaluate.ReferenceEvaluator;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.catalogue.AwsManagedPolicies;
 import io.chancery.policy.decision.AwsPolicies;
 import io.chancery.policy.decision.CacheReader;
+import io.chancery.policy.decision.DecisionEngine;
 import io.chancery.policy.decision.Decisions;
 import io.chancery.policy.decision.FreshAuthorizer;
 import io.chancery.policy.decision.Heads;
@@ -100,26 +101,29 @@ public class PolicyBeans {
     @Singleton
     @DefaultBean
     PolicyEvaluator evaluator() {
-        return new ReferenceEvaluator();
+        return new CompiledEvaluator();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    DecisionEngine engine() {
+        return new CompiledEvaluator()::evaluate;
     }
 
     @Produces
     @Singleton
     AwsPolicies awsPolicies(AwsManagedPolicies catalogue) {
-        return id -> catalogue
+        return AwsPolicies.compilingOnce(id -> catalogue
                 .byId(id)
-                .flatMap(policy -> catalogue.document(id).map(document -> NamedPolicy.of(policy.arn(), document)));
+                .flatMap(policy -> catalogue.document(id).map(document -> NamedPolicy.of(policy.arn(), document))));
     }
 
     @Produces
     @Singleton
     Decisions decisions(
-            DecisionCache cache,
-            CacheReader reader,
-            Principals principals,
-            AwsPolicies aws,
-            PolicyEvaluator evaluator) {
-        return new Decisions(cache, reader, principals, aws, evaluator, Clock.systemUTC());
+            DecisionCache cache, CacheReader reader, Principals principals, AwsPolicies aws, DecisionEngine engine) {
+        return new Decisions(cache, reader, principals, aws, engine, Clock.systemUTC());
     }
 
     @Produces

@@ -15,6 +15,7 @@ import io.chancery.contracts.identity.User;
 import io.chancery.contracts.stream.Claim;
 import io.chancery.contracts.stream.StreamType;
 import io.chancery.language.PolicyKind;
+import io.chancery.language.compile.CompiledPolicy;
 import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.store.consume.StateBatch;
 import io.chancery.store.consume.StateChange;
@@ -167,14 +168,14 @@ public record IdentityImage(
             claim(role.account(), Role.STREAM.claims().apply(role), id.value());
         }
 
-        private static NamedPolicy trust(Role role) {
-            return new NamedPolicy(
+        private static CompiledPolicy trust(Role role) {
+            return CompiledPolicy.of(new NamedPolicy(
                     role.arn(),
                     Entities.policy(
                             role.trustPolicy().document(),
                             PolicyKind.TRUST,
                             Role.STREAM.streamId(role.id().value())),
-                    Optional.of(role.trustPolicy().resolvedPrincipals()));
+                    Optional.of(role.trustPolicy().resolvedPrincipals())));
         }
 
         /** Within a batch a name may have gone to another entity already; then it is not this one's to free. */

@@ -7,8 +7,8 @@ import io.chancery.contracts.policy.Catalogue;
 import io.chancery.contracts.policy.ManagedPolicy;
 import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.contracts.stream.StreamType;
-import io.chancery.language.PolicyDocument;
 import io.chancery.language.PolicyKind;
+import io.chancery.language.compile.CompiledPolicy;
 import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.store.consume.StateBatch;
 import io.chancery.store.consume.StateChange;
@@ -84,7 +84,8 @@ public record PolicyImage(
         return new CachedPolicy(
                 policy.id(),
                 policy.account(),
-                NamedPolicy.of(policy.arn(), Entities.policy(document, PolicyKind.IDENTITY, streamId)));
+                CompiledPolicy.of(
+                        NamedPolicy.of(policy.arn(), Entities.policy(document, PolicyKind.IDENTITY, streamId))));
     }
 
     private PolicyImage attached(String principalId, StateChange change) {
@@ -96,23 +97,23 @@ public record PolicyImage(
     }
 
     private CachedAttachments parsed(PrincipalPolicies policies, String streamId) {
-        Map<String, PolicyDocument> before = attachments
+        Map<String, CompiledPolicy> before = attachments
                 .get(policies.principalId())
-                .<Map<String, PolicyDocument>>map(CachedAttachments::inline)
+                .<Map<String, CompiledPolicy>>map(CachedAttachments::compiled)
                 .orElse(Map.of());
-        var inline = new TreeMap<String, PolicyDocument>();
+        var inline = new TreeMap<String, CompiledPolicy>();
         policies.inline().forEach((name, document) -> inline.put(name, parsed(before, name, document, streamId)));
         return new CachedAttachments(
                 policies.account(), policies.attached(), Collections.unmodifiableSortedMap(inline));
     }
 
     /** A document that has not changed is not parsed again. */
-    private static PolicyDocument parsed(
-            Map<String, PolicyDocument> before, String name, String document, String streamId) {
-        PolicyDocument known = before.get(name);
-        return known != null && known.source().equals(document)
+    private static CompiledPolicy parsed(
+            Map<String, CompiledPolicy> before, String name, String document, String streamId) {
+        CompiledPolicy known = before.get(name);
+        return known != null && known.source().document().source().equals(document)
                 ? known
-                : Entities.policy(document, PolicyKind.IDENTITY, streamId);
+                : CompiledPolicy.of(NamedPolicy.of(name, Entities.policy(document, PolicyKind.IDENTITY, streamId)));
     }
 
     private PolicyImage without(AccountId account) {

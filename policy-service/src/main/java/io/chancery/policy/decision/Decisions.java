@@ -4,7 +4,6 @@ import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
 import io.chancery.language.Arn;
-import io.chancery.language.evaluate.PolicyEvaluator;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.policy.cache.CachedRole;
 import io.chancery.policy.cache.DecisionCache;
@@ -36,7 +35,7 @@ public final class Decisions {
     private final CacheReader reader;
     private final Principals principals;
     private final AwsPolicies aws;
-    private final PolicyEvaluator evaluator;
+    private final DecisionEngine engine;
     private final Clock clock;
 
     public Decisions(
@@ -44,13 +43,13 @@ public final class Decisions {
             CacheReader reader,
             Principals principals,
             AwsPolicies aws,
-            PolicyEvaluator evaluator,
+            DecisionEngine engine,
             Clock clock) {
         this.cache = cache;
         this.reader = reader;
         this.principals = principals;
         this.aws = aws;
-        this.evaluator = evaluator;
+        this.engine = engine;
         this.clock = clock;
     }
 
@@ -96,7 +95,7 @@ public final class Decisions {
         if (asksTrust(question.action(), question.resource())) {
             assembled.policies().resourcePolicyRequired(true);
             role(there, question.resource())
-                    .ifPresent(role -> assembled.policies().trust(role.trust()));
+                    .ifPresent(role -> assembled.policies().trust(role.compiledTrust()));
         }
         var request = new AccessRequest(
                 actor.principal(),
@@ -104,7 +103,7 @@ public final class Decisions {
                 question.resource(),
                 question.resourceAccount().map(AccountId::value),
                 ContextKeys.filled(question.context(), actor, clock.instant()));
-        return Verdict.of(evaluator.evaluate(request, assembled.policies().build()), asOf);
+        return Verdict.of(engine.evaluate(request, assembled.policies().build()), asOf);
     }
 
     /** Why the images of the account's shard cannot be relied on, if so. */

@@ -6,9 +6,8 @@ import io.chancery.contracts.identity.Group;
 import io.chancery.contracts.identity.PermissionsBoundary;
 import io.chancery.contracts.identity.User;
 import io.chancery.contracts.policy.PrincipalPolicies.AttachedPolicy;
-import io.chancery.language.evaluate.ApplicablePolicies;
-import io.chancery.language.evaluate.Boundary;
-import io.chancery.language.evaluate.NamedPolicy;
+import io.chancery.language.compile.CompiledPolicies;
+import io.chancery.language.compile.CompiledPolicy;
 import io.chancery.policy.cache.CachedPolicy;
 import io.chancery.policy.cache.ShardView;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ final class PolicyAssembly {
 
     private final AwsPolicies aws;
     private final ShardView home;
-    private final ApplicablePolicies.Builder builder = ApplicablePolicies.builder();
+    private final CompiledPolicies.Builder builder = CompiledPolicies.builder();
     private final List<String> missing = new ArrayList<>();
 
     private PolicyAssembly(AwsPolicies aws, ShardView home) {
@@ -33,7 +32,7 @@ final class PolicyAssembly {
      *
      * @param missing policies that are attached and not to be found: nobody knows what they deny
      */
-    record Assembled(ApplicablePolicies.Builder policies, List<String> missing) {}
+    record Assembled(CompiledPolicies.Builder policies, List<String> missing) {}
 
     static Assembled of(Actor actor, AwsPolicies aws) {
         var assembly = new PolicyAssembly(aws, actor.home());
@@ -60,8 +59,7 @@ final class PolicyAssembly {
         attachedTo(role.id().value(), "role/" + role.name());
         boundary(role.permissionsBoundary());
         VerifiedSession session = actor.session();
-        var limits = new ArrayList<NamedPolicy>();
-        session.policies().forEach(policy -> limits.add(NamedPolicy.of("session policy", policy)));
+        var limits = new ArrayList<CompiledPolicy>(session.policies());
         session.facts()
                 .sessionPolicyIds()
                 .forEach(id -> managed(new PolicyId(id), id).ifPresent(limits::add));
@@ -75,27 +73,26 @@ final class PolicyAssembly {
             for (AttachedPolicy attached : attachments.attached()) {
                 managed(attached.policyId(), attached.policyArn()).ifPresent(builder::identity);
             }
-            attachments
-                    .inline()
-                    .forEach((name, document) -> builder.identity(NamedPolicy.of(label + "/inline/" + name, document)));
+            attachments.compiled().forEach((name, policy) -> builder.identity(policy.named(label + "/inline/" + name)));
         });
     }
 
-    private Optional<NamedPolicy> managed(PolicyId id, String name) {
-        Optional<NamedPolicy> found = find(id);
+    private Optional<CompiledPolicy> managed(PolicyId id, String name) {
+        Optional<CompiledPolicy> found = find(id);
         if (found.isEmpty()) {
             missing.add(name);
         }
         return found;
     }
 
-    private Optional<NamedPolicy> find(PolicyId id) {
-        return home.policy().policy(id).map(CachedPolicy::policy).or(() -> aws.policy(id));
+    private Optional<CompiledPolicy> find(PolicyId id) {
+        return home.policy().policy(id).map(CachedPolicy::compiled).or(() -> aws.compiled(id));
     }
 
     private void boundary(Optional<PermissionsBoundary> boundary) {
-        boundary.ifPresent(set -> builder.boundary(find(set.policyId())
-                .<Boundary>map(Boundary.Present::new)
-                .orElseGet(() -> new Boundary.Gone(set.policyId().value()))));
+        boundary.ifPresent(set -> find(set.policyId())
+                .ifPresentOrElse(
+                        builder::boundary,
+                        () -> builder.boundaryGone(set.policyId().value())));
     }
 }

@@ -3,6 +3,8 @@ package io.chancery.policy.decision;
 import io.chancery.language.MalformedPolicyException;
 import io.chancery.language.PolicyDocument;
 import io.chancery.language.PolicyKind;
+import io.chancery.language.compile.CompiledPolicy;
+import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.runtime.caller.SessionFacts;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,7 @@ public final class SessionVerifier {
                     facts,
                     facts.sessionPolicies().stream()
                             .map(policy -> PolicyDocument.parseStored(policy, PolicyKind.SESSION))
+                            .map(policy -> CompiledPolicy.of(NamedPolicy.of("session policy", policy)))
                             .toList()));
         } catch (MalformedPolicyException e) {
             return Optional.empty();

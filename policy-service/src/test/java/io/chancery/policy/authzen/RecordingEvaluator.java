@@ -1,10 +1,10 @@
 package io.chancery.policy.authzen;
 
-import io.chancery.language.evaluate.ApplicablePolicies;
+import io.chancery.language.compile.CompiledEvaluator;
+import io.chancery.language.compile.CompiledPolicies;
 import io.chancery.language.evaluate.Evaluation;
-import io.chancery.language.evaluate.PolicyEvaluator;
-import io.chancery.language.evaluate.ReferenceEvaluator;
 import io.chancery.language.request.AccessRequest;
+import io.chancery.policy.decision.DecisionEngine;
 import io.vertx.core.Context;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -12,13 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The evaluator itself, noting what kind of thread asks it. */
 @Singleton
-public class RecordingEvaluator implements PolicyEvaluator {
+public class RecordingEvaluator implements DecisionEngine {
 
-    private final PolicyEvaluator evaluator = new ReferenceEvaluator();
+    private final CompiledEvaluator evaluator = new CompiledEvaluator();
     private final Set<Boolean> onEventLoop = ConcurrentHashMap.newKeySet();
 
     @Override
-    public Evaluation evaluate(AccessRequest request, ApplicablePolicies policies) {
+    public Evaluation evaluate(AccessRequest request, CompiledPolicies policies) {
         onEventLoop.add(Context.isOnEventLoopThread());
         return evaluator.evaluate(request, policies);
     }

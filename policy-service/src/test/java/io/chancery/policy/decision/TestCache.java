@@ -1,11 +1,17 @@
 package io.chancery.policy.decision;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
 import io.chancery.contracts.Shards;
+import io.chancery.language.compile.CompiledEvaluator;
+import io.chancery.language.compile.CompiledPolicies;
+import io.chancery.language.evaluate.Evaluation;
 import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.evaluate.ReferenceEvaluator;
+import io.chancery.language.request.AccessRequest;
 import io.chancery.policy.World;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.runtime.caller.SessionFacts;
@@ -36,7 +42,7 @@ final class TestCache implements CacheReader {
     final Principals principals =
             new Principals(cache, new SessionVerifier(text -> Optional.ofNullable(statements.get(text))), clock);
     final Decisions decisions = new Decisions(
-            cache, this, principals, id -> Optional.ofNullable(aws.get(id.value())), new ReferenceEvaluator(), clock);
+            cache, this, principals, id -> Optional.ofNullable(aws.get(id.value())), TestCache::agreed, clock);
 
     /** Every shard has heard of both relays just now, and knows of nothing. */
     TestCache() {
@@ -45,6 +51,13 @@ final class TestCache implements CacheReader {
                 cache.apply(World.batch(log, shard, 1, World.NOW, List.of()));
             }
         }
+    }
+
+    /** What the compiled evaluator says; the reference must say the same. */
+    private static Evaluation agreed(AccessRequest request, CompiledPolicies policies) {
+        Evaluation evaluation = new CompiledEvaluator().evaluate(request, policies);
+        assertThat(evaluation).isEqualTo(new ReferenceEvaluator().evaluate(request, policies.source()));
+        return evaluation;
     }
 
     TestCache identity(StateChange... changes) {
