@@ -33,7 +33,7 @@ final class RandomPolicies {
             "arn:aws:s3:::a/${aws:username}",
             "arn:aws:s3:::a/${aws:PrincipalTag/t, 'b'}",
             "arn:aws:s3:::a/${*}");
-    private static final List<ConditionClause> CLAUSES = List.of(
+    static final List<ConditionClause> CLAUSES = List.of(
             clause("StringEquals", "aws:x", "a", "b"),
             clause("StringNotEquals", "aws:x", "a"),
             clause("StringLike", "AWS:X", "a*"),
