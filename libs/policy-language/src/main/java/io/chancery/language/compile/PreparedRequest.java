@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #of} starts a new request. Keys are looked at when a policy asks for them, not before.
  *
  * <p>The meaning of the keys is {@link AccessRequest}'s: what is sent for a key that follows from the principal or the
- * resource does not count.
+ * resource does not count, but for a request whose context prevails.
  */
 public final class PreparedRequest {
 
@@ -31,6 +31,7 @@ public final class PreparedRequest {
     private String resource = "";
     private @Nullable String resourceAccount;
     private RequestContext context = RequestContext.empty();
+    private boolean contextPrevails;
     private final KeySlots slots = new KeySlots();
     /** By name. */
     private @Nullable Map<String, Values> withoutSlot;
@@ -45,6 +46,7 @@ public final class PreparedRequest {
         of(request.principal(), request.action(), request.resource());
         resourceAccount = request.resourceAccount().orElse(null);
         context = request.context();
+        contextPrevails = request.contextPrevails();
         return this;
     }
 
@@ -63,6 +65,7 @@ public final class PreparedRequest {
         this.resource = resource;
         this.resourceAccount = null;
         this.context = RequestContext.empty();
+        this.contextPrevails = false;
         this.withoutSlot = null;
         if (symbols.length > LARGEST_KEPT) {
             symbols = new int[FEW_SYMBOLS];
@@ -186,7 +189,8 @@ public final class PreparedRequest {
 
     private void load(ContextKey key) {
         String implied = implied(key);
-        Values sent = implied == null && counts(key) ? context.get(key.name).orElse(null) : null;
+        boolean read = contextPrevails || implied == null && counts(key);
+        Values sent = read ? context.get(key.name).orElse(null) : null;
         if (sent == null) {
             slots.put(key.slot, implied, null);
         } else if (sent.multivalued()) {

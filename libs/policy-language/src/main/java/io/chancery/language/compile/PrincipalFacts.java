@@ -47,17 +47,22 @@ final class PrincipalFacts {
             case PRINCIPAL_ACCOUNT -> account;
             case PRINCIPAL_TYPE -> type();
             case USER_ID -> userId();
-            case USER_NAME -> principal instanceof User user ? user.userName() : null;
+            case USER_NAME -> principal instanceof User user ? known(user.userName()) : null;
             case PRINCIPAL_IS_AWS_SERVICE -> principal instanceof Service ? "true" : "false";
             case PRINCIPAL_SERVICE_NAME -> principal instanceof Service service ? service.name() : null;
             case FEDERATED_PROVIDER -> principal instanceof WebIdentity identity ? identity.provider() : null;
         };
     }
 
+    /** In a simulation a name may be unknown. */
+    private static @Nullable String known(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
     /** Of a session the role's. */
     private @Nullable String arn() {
         return switch (principal) {
-            case User user -> user.userArn();
+            case User user -> known(user.userArn());
             case RoleSession session -> session.roleArn();
             case Root root -> "arn:aws:iam::" + root.accountId() + ":root";
             case FederatedUser session -> session.sessionArn();
@@ -81,8 +86,9 @@ final class PrincipalFacts {
 
     private @Nullable String userId() {
         return switch (principal) {
-            case User user -> user.userId();
-            case RoleSession session -> session.roleId() + ":" + session.sessionName();
+            case User user -> known(user.userId());
+            case RoleSession session ->
+                session.roleId().isEmpty() ? null : session.roleId() + ":" + session.sessionName();
             case Root root -> root.accountId();
             case FederatedUser session -> session.accountId() + ":" + session.name();
             case Service service -> null;
