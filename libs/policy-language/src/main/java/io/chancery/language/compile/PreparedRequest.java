@@ -31,7 +31,9 @@ public final class PreparedRequest {
     private String resource = "";
     private @Nullable String resourceAccount;
     private RequestContext context = RequestContext.empty();
+    /** As in {@link AccessRequest}. */
     private boolean contextPrevails;
+
     private final KeySlots slots = new KeySlots();
     /** By name. */
     private @Nullable Map<String, Values> withoutSlot;
@@ -90,7 +92,7 @@ public final class PreparedRequest {
     public PreparedRequest put(ContextKey key, String value) {
         if (key.slot == ContextKey.NO_SLOT) {
             withoutSlot(key, new Values(List.of(value), false));
-        } else if (counts(key)) {
+        } else if (contextPrevails || counts(key)) {
             slots.put(key.slot, value, null);
         }
         return this;
@@ -100,7 +102,7 @@ public final class PreparedRequest {
     public PreparedRequest putAll(ContextKey key, List<String> values) {
         if (key.slot == ContextKey.NO_SLOT) {
             withoutSlot(key, new Values(values, true));
-        } else if (counts(key)) {
+        } else if (contextPrevails || counts(key)) {
             slots.put(key.slot, null, List.copyOf(values));
         }
         return this;
@@ -189,8 +191,8 @@ public final class PreparedRequest {
 
     private void load(ContextKey key) {
         String implied = implied(key);
-        boolean read = contextPrevails || implied == null && counts(key);
-        Values sent = read ? context.get(key.name).orElse(null) : null;
+        boolean counts = contextPrevails || (implied == null && counts(key));
+        Values sent = counts ? context.get(key.name).orElse(null) : null;
         if (sent == null) {
             slots.put(key.slot, implied, null);
         } else if (sent.multivalued()) {

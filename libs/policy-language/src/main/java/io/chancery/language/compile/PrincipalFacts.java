@@ -39,8 +39,14 @@ final class PrincipalFacts {
         };
     }
 
-    /** The value of a principal's key; null if such a principal has none. */
+    /** The value of a principal's key; null if such a principal has none, or if it is not known. */
     @Nullable String value(Implied key) {
+        String value = written(key);
+        boolean mayBeUnknown = principal instanceof User || principal instanceof RoleSession;
+        return mayBeUnknown && value != null && value.isEmpty() ? null : value;
+    }
+
+    private @Nullable String written(Implied key) {
         return switch (key) {
             case NOT, RESOURCE_ACCOUNT -> null;
             case PRINCIPAL_ARN -> arn();
@@ -86,9 +92,9 @@ final class PrincipalFacts {
 
     private @Nullable String userId() {
         return switch (principal) {
-            case User user -> known(user.userId());
+            case User user -> user.userId();
             case RoleSession session ->
-                session.roleId().isEmpty() ? null : session.roleId() + ":" + session.sessionName();
+                session.roleId().isEmpty() ? "" : session.roleId() + ":" + session.sessionName();
             case Root root -> root.accountId();
             case FederatedUser session -> session.accountId() + ":" + session.name();
             case Service service -> null;

@@ -52,7 +52,8 @@ final class Generator {
                 dice.percent(80)
                         ? Optional.empty()
                         : Optional.of(dice.oneOf(List.of(Vocabulary.HOME, Vocabulary.ABROAD, "elsewhere"))),
-                context());
+                context(),
+                dice.percent(15));
     }
 
     private RequestContext context() {

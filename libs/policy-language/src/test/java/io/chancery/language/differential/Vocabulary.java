@@ -28,6 +28,8 @@ final class Vocabulary {
             role(HOME, "Developer", "AROADEVELOPER0000000"),
             role(HOME, "Developer", "AROADEVELOPER0000000"),
             role(ABROAD, "Auditor", "AROAAUDITOR000000000"),
+            new User(HOME, "arn:aws:iam::123456789012:user/somebody", "", ""),
+            role(HOME, "Developer", ""),
             new Root(HOME),
             new FederatedUser(HOME, "arn:aws:sts::123456789012:federated-user/fred", "fred", ALICE),
             new Service("lambda.amazonaws.com"),
