@@ -53,22 +53,17 @@ final class PrincipalFacts {
             case PRINCIPAL_ACCOUNT -> account;
             case PRINCIPAL_TYPE -> type();
             case USER_ID -> userId();
-            case USER_NAME -> principal instanceof User user ? known(user.userName()) : null;
+            case USER_NAME -> principal instanceof User user ? user.userName() : null;
             case PRINCIPAL_IS_AWS_SERVICE -> principal instanceof Service ? "true" : "false";
             case PRINCIPAL_SERVICE_NAME -> principal instanceof Service service ? service.name() : null;
             case FEDERATED_PROVIDER -> principal instanceof WebIdentity identity ? identity.provider() : null;
         };
     }
 
-    /** In a simulation a name may be unknown. */
-    private static @Nullable String known(String text) {
-        return text.isEmpty() ? null : text;
-    }
-
     /** Of a session the role's. */
     private @Nullable String arn() {
         return switch (principal) {
-            case User user -> known(user.userArn());
+            case User user -> user.userArn();
             case RoleSession session -> session.roleArn();
             case Root root -> "arn:aws:iam::" + root.accountId() + ":root";
             case FederatedUser session -> session.sessionArn();
