@@ -9,7 +9,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.util.Locale;
 
 /**
  * Dates of conditions: the forms of the W3C note "Date and Time Formats" (a profile of ISO 8601), from a year alone to
@@ -36,7 +38,9 @@ public final class Dates {
             .optionalEnd()
             .optionalEnd()
             .appendOffset("+HH:MM", "Z")
-            .toFormatter(java.util.Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            // Or the thirtieth of February would be taken as its last day, and the hour 24 as the next day's first.
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private Dates() {}
 
@@ -68,12 +72,20 @@ public final class Dates {
     }
 
     private static Instant epochSeconds(String text) {
-        BigDecimal seconds = Numbers.parse(text);
+        BigDecimal seconds = number(text);
         if (seconds.abs().compareTo(MAX_EPOCH_SECONDS) > 0) {
             throw new UnreadableValueException(text, "a date");
         }
         long whole = seconds.longValue();
         BigDecimal fraction = seconds.subtract(BigDecimal.valueOf(whole));
         return Instant.ofEpochSecond(whole, fraction.movePointRight(9).longValue());
+    }
+
+    private static BigDecimal number(String text) {
+        try {
+            return Numbers.parse(text);
+        } catch (UnreadableValueException e) {
+            throw new UnreadableValueException(text, "a date");
+        }
     }
 }
