@@ -32,6 +32,10 @@ final class UploadRules {
             if (kind == PolicyKind.RESOURCE_CONTROL && statement.effect() != Effect.DENY) {
                 throw MalformedPolicyException.saying("A resource control policy supports only the Deny effect.");
             }
+            // "RCP syntax" of the Organizations User Guide lists NotResource, but not this.
+            if (kind == PolicyKind.RESOURCE_CONTROL && statement.actions().negated()) {
+                throw MalformedPolicyException.saying("Has prohibited field NotAction");
+            }
         }
     }
 
