@@ -204,7 +204,8 @@ public sealed interface RequestPrincipal {
 
         @Override
         public Map<String, String> contextKeys() {
-            return Map.of("aws:PrincipalType", "Anonymous", "aws:PrincipalIsAWSService", "false");
+            return Map.of(
+                    "aws:PrincipalType", "Anonymous", "aws:userid", "anonymous", "aws:PrincipalIsAWSService", "false");
         }
     }
 }

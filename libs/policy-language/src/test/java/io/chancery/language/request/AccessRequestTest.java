@@ -57,6 +57,17 @@ class AccessRequestTest {
                 .containsExactlyInAnyOrder("aws:PrincipalAccount", "aws:PrincipalType", "aws:PrincipalIsAWSService");
     }
 
+    @Test
+    void nobody_in_particular_has_the_user_id_anonymous() {
+        RequestContext stated = RequestContext.builder()
+                .put("aws:userid", "AIDAALICEALICEALICE22")
+                .build();
+        var anonymous = new AccessRequest(
+                new RequestPrincipal.Anonymous(), "s3:GetObject", "arn:aws:s3:::reports", Optional.empty(), stated);
+
+        assertThat(anonymous.effectiveContext().single("aws:userid")).hasValue("anonymous");
+    }
+
     private static AccessRequest request(RequestPrincipal principal, boolean contextPrevails) {
         return new AccessRequest(
                 principal, "s3:GetObject", "arn:aws:s3:::reports", Optional.empty(), CLAIMS, contextPrevails);
