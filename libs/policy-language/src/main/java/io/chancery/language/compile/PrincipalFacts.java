@@ -94,7 +94,7 @@ final class PrincipalFacts {
             case FederatedUser session -> session.accountId() + ":" + session.name();
             case Service service -> null;
             case WebIdentity identity -> null;
-            case Anonymous anonymous -> null;
+            case Anonymous nobody -> "anonymous";
         };
     }
 }
