@@ -17,11 +17,13 @@ import io.chancery.contracts.policy.Catalogue;
 import io.chancery.contracts.policy.ManagedPolicy;
 import io.chancery.contracts.policy.PolicyStreams;
 import io.chancery.contracts.policy.PrincipalPolicies;
+import io.chancery.contracts.policy.ResourcePolicy;
 import io.chancery.contracts.stream.Claim;
 import io.chancery.contracts.stream.Edge;
 import io.chancery.contracts.stream.Listing;
 import io.chancery.contracts.stream.StreamType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -182,5 +184,27 @@ class FoldsTest {
         assertThat(StreamType.idOf("a/b/c")).isEqualTo("b/c");
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> StreamType.kindOf("user"));
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> StreamType.idOf("/user"));
+    }
+
+    @Test
+    void a_resource_whose_arn_names_no_account_is_claimed_in_the_installation() {
+        var bucket = new ResourcePolicy(Samples.ACCOUNT, Samples.BUCKET, Samples.BUCKET_POLICY, Map.of());
+        assertThat(ResourcePolicy.STREAM.claims().apply(bucket))
+                .isEqualTo(Set.of(Claim.global("resource-policy", Samples.BUCKET)));
+    }
+
+    @Test
+    void a_resource_whose_arn_names_its_account_needs_no_claim() {
+        var queue = new ResourcePolicy(
+                Samples.ACCOUNT, "arn:aws:sqs:us-east-1:111122223333:jobs", Samples.BUCKET_POLICY, Map.of());
+        assertThat(ResourcePolicy.STREAM.claims().apply(queue)).isEmpty();
+    }
+
+    @Test
+    void a_resource_has_another_stream_in_another_account() {
+        assertThat(ResourcePolicy.id(Samples.ACCOUNT, Samples.BUCKET))
+                .hasSize(64)
+                .isEqualTo(ResourcePolicy.id(Samples.ACCOUNT, Samples.BUCKET))
+                .isNotEqualTo(ResourcePolicy.id(new AccountId("444455556666"), Samples.BUCKET));
     }
 }

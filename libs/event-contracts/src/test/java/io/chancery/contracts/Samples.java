@@ -41,6 +41,9 @@ import io.chancery.contracts.policy.PrincipalPoliciesEvent.InlinePolicyPut;
 import io.chancery.contracts.policy.PrincipalPoliciesEvent.ManagedPolicyAttached;
 import io.chancery.contracts.policy.PrincipalPoliciesEvent.ManagedPolicyDetached;
 import io.chancery.contracts.policy.PrincipalPoliciesEvent.PrincipalRetired;
+import io.chancery.contracts.policy.ResourcePolicy;
+import io.chancery.contracts.policy.ResourcePolicyEvent.ResourcePolicyDeleted;
+import io.chancery.contracts.policy.ResourcePolicyEvent.ResourcePolicyPut;
 import io.chancery.contracts.stream.StreamType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -66,6 +69,10 @@ final class Samples {
     static final String TRUST =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::111122223333:user/Alice\"},\"Action\":\"sts:AssumeRole\"}]}";
 
+    static final String BUCKET = "arn:aws:s3:::figures";
+    static final String BUCKET_POLICY =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::111122223333:user/Alice\"},\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::figures/*\"}]}";
+
     private static final PermissionsBoundary BOUNDARY = new PermissionsBoundary(POLICY_ARN, POLICY);
     private static final List<Tag> TAGS = List.of(new Tag("Team", "ink"), new Tag("Room", ""));
 
@@ -84,7 +91,16 @@ final class Samples {
 
     static List<Life> lives() {
         return List.of(
-                account(), user(), group(), role(), accessKey(), policy(), principalPolicies(), catalogue(), retired());
+                account(),
+                user(),
+                group(),
+                role(),
+                accessKey(),
+                policy(),
+                principalPolicies(),
+                resourcePolicy(),
+                catalogue(),
+                retired());
     }
 
     private static Life account() {
@@ -174,6 +190,19 @@ final class Samples {
                         new ManagedPolicyDetached(principal, POLICY),
                         new ManagedPolicyAttached(principal, PrincipalKind.USER, ACCOUNT, POLICY_ARN, POLICY),
                         new PrincipalRetired(principal)));
+    }
+
+    private static Life resourcePolicy() {
+        return new Life(
+                Log.POLICY,
+                ResourcePolicy.STREAM,
+                List.of(
+                        new ResourcePolicyPut(
+                                ACCOUNT,
+                                BUCKET,
+                                BUCKET_POLICY,
+                                Map.of("arn:aws:iam::111122223333:user/Alice", USER.value())),
+                        new ResourcePolicyDeleted(ACCOUNT, BUCKET)));
     }
 
     private static Life catalogue() {

@@ -6,8 +6,12 @@ import java.util.List;
 /** Every kind of stream in policy-service's log. */
 public final class PolicyStreams {
 
-    public static final List<StreamType<?, ?>> ALL =
-            List.of(ManagedPolicy.STREAM, PrincipalPolicies.STREAM, Catalogue.STREAM, PolicyAccount.STREAM);
+    public static final List<StreamType<?, ?>> ALL = List.of(
+            ManagedPolicy.STREAM,
+            PrincipalPolicies.STREAM,
+            ResourcePolicy.STREAM,
+            Catalogue.STREAM,
+            PolicyAccount.STREAM);
 
     private PolicyStreams() {}
 }

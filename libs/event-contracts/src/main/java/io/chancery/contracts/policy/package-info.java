@@ -1,4 +1,7 @@
-/** Facts that policy-service owns: managed policies, what is attached to a principal, the catalogue in force. */
+/**
+ * Facts that policy-service owns: managed policies, what is attached to a principal or a resource,
+ * the catalogue in force.
+ */
 @NullMarked
 package io.chancery.contracts.policy;
 
