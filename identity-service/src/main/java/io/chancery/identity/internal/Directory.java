@@ -9,16 +9,20 @@ import io.chancery.contracts.identity.Group;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.User;
 import io.chancery.contracts.policy.PrincipalKind;
+import io.chancery.identity.role.TrustPrincipals;
 import io.chancery.runtime.internal.BoundaryUses;
 import io.chancery.runtime.internal.PrincipalLookup;
 import io.chancery.runtime.internal.PrincipalNames;
+import io.chancery.runtime.internal.PrincipalResolution;
 import io.chancery.store.append.Reader;
 import io.chancery.store.append.Reads;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import io.chancery.store.append.Stream;
 import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Users, groups and roles by name and by id. In an account that is not open there are none. */
@@ -55,6 +59,20 @@ final class Directory {
 
     private static PrincipalLookup.Found found(Role role) {
         return new PrincipalLookup.Found(role.id().value(), role.name(), role.path(), role.arn(), role.tags());
+    }
+
+    static Reads<Map<String, String>> resolved(PrincipalResolution asked) {
+        if (asked.names().size() > PrincipalResolution.NAMES_LIMIT) {
+            throw new Refused(
+                    Refusal.VALIDATION_ERROR,
+                    "names has %d items; at most %d are answered at once"
+                            .formatted(asked.names().size(), PrincipalResolution.NAMES_LIMIT));
+        }
+        return TrustPrincipals.named(asked.names()).map(living -> {
+            Map<String, String> uniqueIds = new HashMap<>();
+            living.forEach((name, one) -> uniqueIds.put(name, one.uniqueId()));
+            return uniqueIds;
+        });
     }
 
     static Reads<List<PrincipalNames.Named>> names(PrincipalNames asked) {

@@ -1,10 +1,12 @@
 package io.chancery.identity.internal;
 
+import io.chancery.contracts.AccountId;
 import io.chancery.runtime.http.InternalCalls;
 import io.chancery.runtime.internal.BoundaryUses;
 import io.chancery.runtime.internal.HeadRequest;
 import io.chancery.runtime.internal.PrincipalLookup;
 import io.chancery.runtime.internal.PrincipalNames;
+import io.chancery.runtime.internal.PrincipalResolution;
 import io.chancery.store.append.EventStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -38,6 +40,16 @@ public class DirectoryResource {
                 PrincipalLookup.class,
                 asked -> store.read(asked.account(), Directory.named(asked))
                         .map(found -> new PrincipalLookup.Answer(found.value(), found.head())));
+    }
+
+    @POST
+    @Path("/principals/resolve")
+    public Uni<Response> resolve(@Context HttpServerRequest request, byte @Nullable [] body) {
+        return calls.answer(
+                new InternalCalls.Received(request, body, POLICY),
+                PrincipalResolution.class,
+                asked -> store.read(AccountId.INSTALLATION, Directory.resolved(asked))
+                        .map(found -> new PrincipalResolution.Answer(found.value())));
     }
 
     @POST

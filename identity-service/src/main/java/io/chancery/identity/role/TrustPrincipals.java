@@ -20,17 +20,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Users and roles of any account, as trust policies name them: by ARN, or by unique id once they are gone. Whoever
+ * Users and roles of any account, as trust policies and the policies of resources name them: by ARN, or by unique id once they are gone. Whoever
  * belongs to a closed account does not live.
  */
-final class TrustPrincipals {
+public final class TrustPrincipals {
     private TrustPrincipals() {}
 
     /** A user or role that lives. */
-    record Living(String uniqueId, String arn) {}
+    public record Living(String uniqueId, String arn) {}
 
     /** Who each name means now; names that mean nobody are left out. */
-    static Reads<Map<String, Living>> named(Collection<String> names) {
+    public static Reads<Map<String, Living>> named(Collection<String> names) {
         return all(names, TrustPrincipals::find);
     }
 

@@ -14,12 +14,14 @@ import io.chancery.runtime.internal.CloseAccountRequest;
 import io.chancery.runtime.internal.HeadRequest;
 import io.chancery.runtime.internal.PrincipalLookup;
 import io.chancery.runtime.internal.PrincipalNames;
+import io.chancery.runtime.internal.PrincipalResolution;
 import io.chancery.testing.KafkaResource;
 import io.chancery.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +116,33 @@ class DirectoryOverHttpTest {
                 new PrincipalNames(account, Collections.nCopies(Directory.NAMES_LIMIT + 1, userId)));
 
         assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
+    void names_in_policies_are_resolved_and_those_of_nobody_left_out() {
+        String arn = "arn:aws:iam::%s:user/Alice".formatted(account);
+        var names = List.of(arn, userId, arn + "x", "AIDANOBODYNOBODYNOBOD");
+
+        assertThat(resolved(names)).containsOnly(Map.entry(arn, userId), Map.entry(userId, userId));
+
+        Suite.operator("/internal/accounts/close", new CloseAccountRequest(account.value()));
+        assertThat(resolved(names)).isEmpty();
+    }
+
+    @Test
+    void too_many_names_at_once_are_refused() {
+        Suite.Answer answer = Suite.ask(
+                "policy",
+                "/internal/principals/resolve",
+                new PrincipalResolution(Collections.nCopies(PrincipalResolution.NAMES_LIMIT + 1, userId)));
+
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    private static Map<String, String> resolved(List<String> names) {
+        return Suite.ask("policy", "/internal/principals/resolve", new PrincipalResolution(names))
+                .as(PrincipalResolution.Answer.class)
+                .uniqueIds();
     }
 
     @Test

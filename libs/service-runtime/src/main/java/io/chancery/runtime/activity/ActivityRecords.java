@@ -86,7 +86,7 @@ public record ActivityRecords(
                 readOnly,
                 call.account(),
                 new Identity(
-                        type(caller.type()),
+                        caller.isOperator() ? "Operator" : type(caller.type()),
                         caller.principalId(),
                         principalArn,
                         caller.account(),

@@ -26,6 +26,20 @@ public record Caller(
         SERVICE
     }
 
+    private static final String OPERATOR = "operator";
+
+    /**
+     * The operator of the installation, who has no credentials of the suite and whom no policy is about: looked up as a
+     * principal it does not live.
+     */
+    public static Caller operator() {
+        return new Caller(Type.SERVICE, AccountId.INSTALLATION, OPERATOR, Optional.empty(), Optional.empty());
+    }
+
+    public boolean isOperator() {
+        return equals(operator());
+    }
+
     /** The account's root user, acting for its own bootstrap. */
     public static Caller root(AccountId account) {
         return new Caller(Type.ROOT, account, account.value(), Optional.empty(), Optional.empty());

@@ -45,6 +45,15 @@ class ActivityRecordsTest {
         assertTrue(shown(parameters).getOrDefault("", "").endsWith("parameters left out)"));
     }
 
+    @Test
+    void the_operator_stands_in_the_trail_as_what_it_is() {
+        var call = new Call(Caller.operator(), Origin.SUITE, "request-1", Instant.EPOCH, Optional.empty());
+        var records = new ActivityRecords(call, "chancery", "PutResourcePolicy", false, Map.of());
+        assertEquals(
+                "Operator",
+                records.succeeded("arn", Optional.empty()).userIdentity().type());
+    }
+
     private static Map<String, String> shown(Map<String, String> parameters) {
         return records(parameters).parameters();
     }
