@@ -23,6 +23,7 @@ import io.chancery.contracts.policy.PolicyVersion;
 import io.chancery.contracts.policy.PrincipalKind;
 import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.contracts.policy.PrincipalPolicies.AttachedPolicy;
+import io.chancery.contracts.policy.ResourcePolicy;
 import io.chancery.contracts.stream.StreamType;
 import io.chancery.runtime.caller.SessionFacts;
 import io.chancery.store.consume.StateBatch;
@@ -71,6 +72,12 @@ public final class World {
     public static String trusting(String principal) {
         return """
                 {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":%s,"Action":"sts:AssumeRole"}]}""".formatted(principal);
+    }
+
+    /** A policy of a resource, for the principal as {@code Principal} writes it. */
+    public static String resourcePolicy(String effect, String principal, String action, String resource) {
+        return """
+                {"Version":"2012-10-17","Statement":[{"Effect":"%s","Principal":%s,"Action":"%s","Resource":"%s"}]}""".formatted(effect, principal, action, resource);
     }
 
     public static Account account(AccountId id) {
@@ -204,6 +211,14 @@ public final class World {
 
     public static StateChange is(PrincipalPolicies policies) {
         return is(PrincipalPolicies.STREAM, policies.account(), policies.principalId(), policies);
+    }
+
+    public static StateChange is(ResourcePolicy policy) {
+        return is(
+                ResourcePolicy.STREAM,
+                policy.account(),
+                ResourcePolicy.id(policy.account(), policy.resource()),
+                policy);
     }
 
     public static StateChange gone(StreamType<?, ?> type, String id) {

@@ -9,6 +9,7 @@ import io.chancery.policy.decision.Standing;
 import io.chancery.policy.decision.Subject;
 import io.chancery.policy.decision.Verdict;
 import io.chancery.runtime.caller.Call;
+import io.chancery.runtime.caller.Caller;
 import io.chancery.runtime.caller.Origin;
 import io.chancery.runtime.internal.InternalCredential;
 import io.chancery.runtime.internal.InternalCredentials;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Who may ask what: the operator anything, others about a subject with {@code chancery:Evaluate} on its ARN, and
@@ -57,7 +59,8 @@ public class Enforcers {
         }
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return authorization != null && operator.isIn(authorization)
-                ? Optional.of(new Enforcer.Operator())
+                ? Optional.of(new Enforcer.Operator(
+                        call(Caller.operator(), Origin.SUITE, UUID.randomUUID().toString())))
                 : Optional.empty();
     }
 
@@ -68,14 +71,14 @@ public class Enforcers {
         } catch (Refused e) {
             return Optional.empty();
         }
+        Origin origin = accepted.origin().orElse(Origin.SUITE);
         return Optional.of(accepted.caller()
-                .<Enforcer>map(caller -> new Enforcer.Caller(new Call(
-                        caller,
-                        accepted.origin().orElse(Origin.SUITE),
-                        accepted.requestId(),
-                        clock.instant(),
-                        Optional.empty())))
-                .orElseGet(Enforcer.Operator::new));
+                .<Enforcer>map(caller -> new Enforcer.Caller(call(caller, origin, accepted.requestId())))
+                .orElseGet(() -> new Enforcer.Operator(call(Caller.operator(), origin, accepted.requestId()))));
+    }
+
+    private Call call(Caller caller, Origin origin, String requestId) {
+        return new Call(caller, origin, requestId, clock.instant(), Optional.empty());
     }
 
     /**

@@ -6,12 +6,16 @@ import io.chancery.runtime.internal.InternalError;
 import io.chancery.store.append.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class JsonEndpoint {
 
     private static final String REQUEST_ID = "X-Request-ID";
+    private static final Set<HttpMethod> BODILESS = Set.of(HttpMethod.GET, HttpMethod.DELETE);
     private static final Pattern REQUEST_ID_FORM = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private final Enforcers enforcers;
@@ -42,9 +47,49 @@ public class JsonEndpoint {
         Uni<byte[]> answer(Enforcer enforcer, byte[] body);
     }
 
+    /** The same where the answer has a status of its own. */
+    @FunctionalInterface
+    public interface Responder {
+
+        /** @return it may fail as an {@link Answerer} may */
+        Uni<Reply> respond(Enforcer enforcer, byte[] body);
+    }
+
+    /**
+     * An answer.
+     *
+     * @param json absent if there is no body
+     */
+    public record Reply(int status, Optional<byte[]> json, Map<String, String> headers) {
+
+        public static Reply of(int status, byte[] json) {
+            return new Reply(status, Optional.of(json), Map.of());
+        }
+
+        public static Reply empty(int status) {
+            return new Reply(status, Optional.empty(), Map.of());
+        }
+
+        public Reply with(String header, String value) {
+            Map<String, String> more = new TreeMap<>(headers);
+            more.put(header, value);
+            return new Reply(status, json, more);
+        }
+    }
+
     /** Never fails: whatever goes wrong is an answer. */
     public Uni<Response> handle(
             HttpServerRequest request, byte @Nullable [] body, int bodyLimitBytes, Answerer answerer) {
+        return respond(
+                request,
+                body,
+                bodyLimitBytes,
+                (enforcer, sent) -> answerer.answer(enforcer, sent).map(answer -> Reply.of(200, answer)));
+    }
+
+    /** Never fails: whatever goes wrong is an answer. */
+    public Uni<Response> respond(
+            HttpServerRequest request, byte @Nullable [] body, int bodyLimitBytes, Responder responder) {
         byte[] sent = body == null ? new byte[0] : body;
         return Uni.createFrom()
                 .deferred(() -> {
@@ -52,8 +97,10 @@ public class JsonEndpoint {
                     if (enforcer.isEmpty()) {
                         return Uni.createFrom().item(unauthorized(request));
                     }
-                    requireJson(request, sent, bodyLimitBytes);
-                    return answerer.answer(enforcer.get(), sent).map(answer -> written(request, 200, answer));
+                    if (!BODILESS.contains(request.method())) {
+                        requireJson(request, sent, bodyLimitBytes);
+                    }
+                    return responder.respond(enforcer.get(), sent).map(reply -> written(request, reply));
                 })
                 .onFailure()
                 .recoverWithItem(failure -> failed(request, failure));
@@ -91,12 +138,13 @@ public class JsonEndpoint {
     }
 
     static Response json(HttpServerRequest request, int status, Object entity) {
-        return written(request, status, ContractJson.write(entity));
+        return written(request, Reply.of(status, ContractJson.write(entity)));
     }
 
-    private static Response written(HttpServerRequest request, int status, byte[] json) {
-        Response.ResponseBuilder response =
-                Response.status(status).type(MediaType.APPLICATION_JSON).entity(json);
+    private static Response written(HttpServerRequest request, Reply reply) {
+        Response.ResponseBuilder response = Response.status(reply.status());
+        reply.json().ifPresent(json -> response.type(MediaType.APPLICATION_JSON).entity(json));
+        reply.headers().forEach(response::header);
         requestId(request).ifPresent(id -> response.header(REQUEST_ID, id));
         return response.build();
     }

@@ -6,11 +6,13 @@ import io.chancery.contracts.policy.Catalogue;
 import io.chancery.store.consume.StateBatch;
 import io.chancery.store.consume.StateListener;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /**
- * All principals, groups, boundaries, trust policies and parsed policies of the installation. One thread writes, any
+ * All principals, groups, boundaries, trust policies, resource policies and parsed policies of the installation. One thread writes, any
  * number read; nobody waits.
  */
 public final class DecisionCache implements StateListener {
@@ -47,8 +49,24 @@ public final class DecisionCache implements StateListener {
         return view(shards.of(account));
     }
 
+    /** Every shard as it is now. */
+    public List<ShardView> views() {
+        return IntStream.range(0, shards.count()).mapToObj(this::view).toList();
+    }
+
     private ShardView view(int shard) {
         return new ShardView(shard, identity.get(shard), policy.get(shard));
+    }
+
+    /** The policy of the resource with exactly this ARN, whoever owns it: a look at each shard. */
+    public Optional<CachedResourcePolicy> resourcePolicy(String arn) {
+        for (int shard = 0; shard < shards.count(); shard++) {
+            Optional<CachedResourcePolicy> found = policy.get(shard).resources().of(arn);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The catalogue of AWS managed policies in force; empty before the first was activated. */

@@ -6,6 +6,7 @@ import io.chancery.contracts.UnreadableRecord;
 import io.chancery.contracts.policy.Catalogue;
 import io.chancery.contracts.policy.ManagedPolicy;
 import io.chancery.contracts.policy.PrincipalPolicies;
+import io.chancery.contracts.policy.ResourcePolicy;
 import io.chancery.contracts.stream.StreamType;
 import io.chancery.language.PolicyKind;
 import io.chancery.language.compile.CompiledPolicy;
@@ -30,10 +31,11 @@ public record PolicyImage(
         Optional<Instant> progressAt,
         PersistentMap<PolicyId, CachedPolicy> policies,
         PersistentMap<String, CachedAttachments> attachments,
+        ResourcePolicies resources,
         Optional<Catalogue> catalogue) {
 
-    static final PolicyImage EMPTY =
-            new PolicyImage(0, Optional.empty(), PersistentMap.empty(), PersistentMap.empty(), Optional.empty());
+    static final PolicyImage EMPTY = new PolicyImage(
+            0, Optional.empty(), PersistentMap.empty(), PersistentMap.empty(), ResourcePolicies.NONE, Optional.empty());
 
     public Optional<CachedPolicy> policy(PolicyId id) {
         return policies.get(id);
@@ -50,7 +52,12 @@ public record PolicyImage(
             next = next.with(change);
         }
         return new PolicyImage(
-                batch.position(), Optional.of(batch.at()), next.policies, next.attachments, next.catalogue);
+                batch.position(),
+                Optional.of(batch.at()),
+                next.policies,
+                next.attachments,
+                next.resources,
+                next.catalogue);
     }
 
     private PolicyImage with(StateChange change) {
@@ -58,12 +65,15 @@ public record PolicyImage(
         return switch (StreamType.kindOf(change.streamId())) {
             case ManagedPolicy.KIND -> managed(new PolicyId(id), change);
             case PrincipalPolicies.STREAM_KIND -> attached(id, change);
+            case ResourcePolicy.KIND ->
+                new PolicyImage(position, progressAt, policies, attachments, resources.with(id, change), catalogue);
             case "catalogue" ->
                 new PolicyImage(
                         position,
                         progressAt,
                         policies,
                         attachments,
+                        resources,
                         change.state().map(state -> Entities.read(state, Catalogue.STREAM)));
             case "account" -> change.state().isEmpty() ? without(new AccountId(id)) : this;
             default -> throw new UnreadableRecord("no kind of %s is known here".formatted(change.streamId()));
@@ -74,7 +84,7 @@ public record PolicyImage(
         PersistentMap<PolicyId, CachedPolicy> changed = change.state()
                 .map(state -> policies.with(id, parsed(Entities.read(state, ManagedPolicy.STREAM), change.streamId())))
                 .orElseGet(() -> policies.without(id));
-        return new PolicyImage(position, progressAt, changed, attachments, catalogue);
+        return new PolicyImage(position, progressAt, changed, attachments, resources, catalogue);
     }
 
     private static CachedPolicy parsed(ManagedPolicy policy, String streamId) {
@@ -93,7 +103,7 @@ public record PolicyImage(
                 .map(state -> attachments.with(
                         principalId, parsed(Entities.read(state, PrincipalPolicies.STREAM), change.streamId())))
                 .orElseGet(() -> attachments.without(principalId));
-        return new PolicyImage(position, progressAt, policies, changed, catalogue);
+        return new PolicyImage(position, progressAt, policies, changed, resources, catalogue);
     }
 
     private CachedAttachments parsed(PrincipalPolicies policies, String streamId) {
@@ -122,6 +132,7 @@ public record PolicyImage(
                 progressAt,
                 policies.withoutAll((id, policy) -> policy.account().equals(account)),
                 attachments.withoutAll((id, attached) -> attached.account().equals(account)),
+                resources.without(account),
                 catalogue);
     }
 }

@@ -5,6 +5,7 @@ import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
 import io.chancery.language.Arn;
 import io.chancery.language.request.AccessRequest;
+import io.chancery.policy.cache.CachedResourcePolicy;
 import io.chancery.policy.cache.CachedRole;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.cache.ShardView;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * Decides from memory. Never blocks, never throws for a question: for event loops.
  *
  * <p>A question about a role with an action of STS that assumes it is about its trust policy too, which must allow even
- * within the account.
+ * within the account. Any other question is about the policy that is stored for the resource too.
  */
 public final class Decisions {
 
@@ -70,7 +71,11 @@ public final class Decisions {
     /** For one who is known to live. */
     public Verdict decide(Actor actor, Question question, Duration maxStaleness) {
         ShardView home = actor.home();
-        Optional<AccountId> owner = question.namedAccount();
+        Ownership ownership = ownership(question, maxStaleness);
+        if (ownership.trouble().isPresent()) {
+            return Verdict.unanswerable(ownership.trouble().get(), home.positions());
+        }
+        Optional<AccountId> owner = ownership.account();
         ShardView there = owner.filter(account -> cache.shards().of(account) != home.shard())
                 .map(cache::view)
                 .orElse(home);
@@ -96,12 +101,15 @@ public final class Decisions {
             assembled.policies().resourcePolicyRequired(true);
             role(there, question.resource())
                     .ifPresent(role -> assembled.policies().trust(role.compiledTrust()));
+        } else {
+            StoredPolicies.of(question.resource(), owner.orElseGet(actor::account), there)
+                    .ifPresent(policy -> assembled.policies().resource(policy));
         }
         var request = new AccessRequest(
                 actor.principal(),
                 question.action(),
                 question.resource(),
-                question.resourceAccount().map(AccountId::value),
+                question.resourceAccount().or(ownership::holder).map(AccountId::value),
                 ContextKeys.filled(question.context(), actor, clock.instant()));
         return Verdict.of(engine.evaluate(request, assembled.policies().build()), asOf);
     }
@@ -120,6 +128,38 @@ public final class Decisions {
         }
         Instant limit = clock.instant().minus(maxStaleness);
         return view.progressAt().filter(at -> !at.isBefore(limit)).isPresent() ? Optional.empty() : Optional.of(STALE);
+    }
+
+    /**
+     * Whose a resource is.
+     *
+     * @param account whom the question or the ARN names, else who holds a policy for the resource; empty if that is nobody
+     * @param holder the account, if it is known from the stored policy alone
+     * @param trouble why that cannot be told
+     */
+    private record Ownership(Optional<AccountId> account, Optional<AccountId> holder, Optional<String> trouble) {}
+
+    /**
+     * Of an ARN without an account only the policies that are stored say whose it is. A shard that is not to be relied on
+     * may hold the one that matters: then nobody may take the resource for the principal's own.
+     */
+    private Ownership ownership(Question question, Duration maxStaleness) {
+        Optional<AccountId> named = question.namedAccount();
+        if (named.isPresent() || !StoredPolicies.isAnybodys(question.resource())) {
+            return new Ownership(named, Optional.empty(), Optional.empty());
+        }
+        Optional<AccountId> holder = StoredPolicies.named(question.resource()).stream()
+                .flatMap(arn -> cache.resourcePolicy(arn).stream())
+                .findFirst()
+                .map(CachedResourcePolicy::account);
+        Optional<String> trouble = holder.isPresent() ? Optional.empty() : anyTrouble(maxStaleness);
+        return new Ownership(holder, holder, trouble);
+    }
+
+    private Optional<String> anyTrouble(Duration maxStaleness) {
+        return cache.views().stream()
+                .flatMap(view -> trouble(view, maxStaleness).stream())
+                .findFirst();
     }
 
     private static boolean isOpen(ShardView view, AccountId account) {

@@ -122,7 +122,7 @@ public final class FreshAuthorizer {
         var asOf = new ArrayList<>(actor.home().positions());
         String reason = "because the caller is alive";
         for (Permission permission : permissions) {
-            Verdict verdict = decisions.decide(actor, question(permission), maxStaleness);
+            Verdict verdict = decisions.decide(actor, ownQuestion(actor, permission), maxStaleness);
             if (!verdict.answerable()) {
                 refuse(verdict.reason());
             }
@@ -134,6 +134,14 @@ public final class FreshAuthorizer {
             }
         }
         return new AuthorizeReply(true, actor.arn(), Optional.empty(), reason, asOf);
+    }
+
+    /** What an operation does to a resource whose ARN names no account, it does in the caller's account. */
+    private static Question ownQuestion(Actor actor, Permission permission) {
+        Question question = question(permission);
+        return StoredPolicies.isAnybodys(question.resource())
+                ? new Question(question.action(), question.resource(), Optional.of(actor.account()), question.context())
+                : question;
     }
 
     /** The question that a permission of the suite's own API is. */

@@ -7,6 +7,7 @@ import static io.chancery.policy.World.BOB;
 import static io.chancery.policy.World.DEPLOYER;
 import static io.chancery.policy.World.DEVELOPERS;
 import static io.chancery.policy.World.NOW;
+import static io.chancery.policy.World.OTHER;
 import static io.chancery.policy.World.allow;
 import static io.chancery.policy.World.attached;
 import static io.chancery.policy.World.batch;
@@ -35,6 +36,7 @@ import io.chancery.contracts.policy.ManagedPolicy;
 import io.chancery.contracts.policy.PolicyAccount;
 import io.chancery.contracts.policy.PrincipalKind;
 import io.chancery.contracts.policy.PrincipalPolicies;
+import io.chancery.contracts.policy.ResourcePolicy;
 import io.chancery.policy.World;
 import io.chancery.store.consume.StateChange;
 import java.util.ArrayList;
@@ -116,6 +118,7 @@ class DecisionCacheTest {
         var changes = new ArrayList<>(IDENTITY);
         changes.add(gone(Account.STREAM, ACME.value()));
         var policyChanges = new ArrayList<>(POLICY);
+        policyChanges.add(is(bucket(ACME)));
         policyChanges.add(gone(PolicyAccount.STREAM, ACME.value()));
 
         IdentityImage image = identity(List.of(changes));
@@ -126,6 +129,35 @@ class DecisionCacheTest {
         assertThat(image.isOpen(ACME)).isFalse();
         assertThat(policies.policies().size()).isZero();
         assertThat(policies.attachments().size()).isZero();
+        assertThat(policies.resources()).isEqualTo(ResourcePolicies.NONE);
+    }
+
+    @Test
+    void a_resource_that_changes_hands_within_a_batch_has_its_new_owner_s_policy_in_any_order() {
+        ResourcePolicy mine = bucket(ACME);
+        ResourcePolicy theirs = bucket(OTHER);
+        StateChange gone = gone(ResourcePolicy.STREAM, ResourcePolicy.id(ACME, mine.resource()));
+
+        for (List<StateChange> batch : List.of(List.of(gone, is(theirs)), List.of(is(theirs), gone))) {
+            PolicyImage image = policies(List.of(List.of(is(mine)), batch));
+            assertThat(image.resources().of(mine.resource()).map(CachedResourcePolicy::account))
+                    .hasValue(OTHER);
+        }
+    }
+
+    @Test
+    void a_deleted_resource_policy_is_gone() {
+        ResourcePolicy bucket = bucket(ACME);
+
+        PolicyImage image = policies(List.of(
+                List.of(is(bucket), gone(ResourcePolicy.STREAM, ResourcePolicy.id(ACME, bucket.resource())))));
+
+        assertThat(image.resources()).isEqualTo(ResourcePolicies.NONE);
+    }
+
+    private static ResourcePolicy bucket(AccountId account) {
+        String document = World.resourcePolicy("Allow", "\"*\"", "s3:GetObject", "arn:aws:s3:::figures/*");
+        return new ResourcePolicy(account, "arn:aws:s3:::figures", document, Map.of());
     }
 
     @Test

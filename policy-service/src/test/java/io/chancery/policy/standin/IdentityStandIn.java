@@ -15,13 +15,16 @@ import io.chancery.runtime.internal.InternalCredentials;
 import io.chancery.runtime.internal.InternalError;
 import io.chancery.runtime.internal.PrincipalLookup;
 import io.chancery.runtime.internal.PrincipalLookup.Found;
+import io.chancery.runtime.internal.PrincipalResolution;
 import io.chancery.store.append.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -88,6 +91,7 @@ final class IdentityStandIn {
                 new HeadRequest.Answer(
                         log.head(ContractJson.read(body, HeadRequest.class).account()));
             case "/internal/principals/lookup" -> lookup(ContractJson.read(body, PrincipalLookup.class), log);
+            case "/internal/principals/resolve" -> resolve(ContractJson.read(body, PrincipalResolution.class), log);
             case "/internal/boundaries/uses" -> uses(ContractJson.read(body, BoundaryUses.class), log);
             default -> throw new IllegalArgumentException("nobody asks for " + path);
         };
@@ -112,6 +116,14 @@ final class IdentityStandIn {
         };
         return new PrincipalLookup.Answer(
                 found.filter(each -> each.name().equalsIgnoreCase(asked.name())).findFirst(), log.head(account));
+    }
+
+    private static PrincipalResolution.Answer resolve(PrincipalResolution asked, IdentityLog log) {
+        Map<String, String> ids = new HashMap<>();
+        log.all(User.class).forEach(user -> ids.put(user.arn(), user.id().value()));
+        log.all(Role.class).forEach(role -> ids.put(role.arn(), role.id().value()));
+        ids.keySet().retainAll(asked.names());
+        return new PrincipalResolution.Answer(ids);
     }
 
     private static BoundaryUses.Answer uses(BoundaryUses asked, IdentityLog log) {

@@ -1,0 +1,44 @@
+package io.chancery.policy.decision;
+
+import io.chancery.contracts.AccountId;
+import io.chancery.language.Arn;
+import io.chancery.language.compile.CompiledPolicy;
+import io.chancery.policy.cache.CachedResourcePolicy;
+import io.chancery.policy.cache.ShardView;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which stored policy is a resource's own: the one of exactly its ARN, else, in S3, the one of its bucket, since objects
+ * have no policies ("Bucket policies for Amazon S3", S3 User Guide).
+ */
+final class StoredPolicies {
+
+    private static final String S3 = "s3";
+
+    private StoredPolicies() {}
+
+    /** The ARNs whose policy may be the resource's, the nearest first. */
+    static List<String> named(String resource) {
+        int slash = resource.indexOf('/');
+        boolean isObject = slash > 0
+                && Arn.parse(resource)
+                        .filter(arn -> arn.service().equals(S3) && arn.account().isEmpty())
+                        .isPresent();
+        return isObject ? List.of(resource, resource.substring(0, slash)) : List.of(resource);
+    }
+
+    /** Whether the ARN leaves open whose it is, so that only a stored policy can say. */
+    static boolean isAnybodys(String resource) {
+        return Arn.parse(resource).filter(arn -> arn.account().isEmpty()).isPresent();
+    }
+
+    /** What the account has stored for the resource. A policy of another account says nothing about it. */
+    static Optional<CompiledPolicy> of(String resource, AccountId account, ShardView there) {
+        return named(resource).stream()
+                .flatMap(arn -> there.policy().resources().of(arn).stream())
+                .filter(policy -> policy.account().equals(account))
+                .findFirst()
+                .map(CachedResourcePolicy::compiled);
+    }
+}
