@@ -55,6 +55,14 @@ public class GatewayRoutes {
                         JSON,
                         BodyLimits.SIMULATION_BYTES,
                         Map.of("POST", request -> decisions.evaluate(DecisionApi.SIMULATE, request))));
+        serve(
+                router,
+                DecisionApi.RESOURCE_POLICIES + "*",
+                JSON,
+                Map.of(
+                        "PUT", decisions::resourcePolicy,
+                        "GET", decisions::resourcePolicy,
+                        "DELETE", decisions::resourcePolicy));
         serve(router, DecisionApi.CONFIGURATION, JSON, Map.of("GET", decisions::configuration));
 
         serve(router, "/v1/accounts", JSON, Map.of("GET", operator::listAccounts, "POST", operator::openAccount));

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,27 @@ class DecisionTest {
                         .orElseThrow()
                         .value())
                 .isEqualTo(TestKeys.ALICE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/resource-policies/arn%3Aaws%3As3%3A%3A%3Afigures",
+                "/v1/resource-policies/arn:aws:s3:::figures?account=111122223333",
+                "/v1/resource-policies/arn%3Aaws%3Asqs%3Aeu-west-1%3A111122223333%3Aa%2Fb/c"
+            })
+    void the_arn_of_a_resource_is_passed_on_as_it_came(String target) {
+        for (String method : List.of("PUT", "GET", "DELETE")) {
+            HttpRequest request = HttpRequest.newBuilder(Requests.base().resolve(target))
+                    .header("Content-Type", "application/json")
+                    .header("Authorization", "Bearer " + TestKeys.OPERATOR_TOKEN)
+                    .method(method, HttpRequest.BodyPublishers.ofString(QUESTION))
+                    .build();
+            StubGot got = Requests.got(Requests.send(request));
+            assertThat(got.owner()).isEqualTo("policy");
+            assertThat(got.target()).isEqualTo(target);
+            assertThat(got.credential().caller()).isEmpty();
+        }
     }
 
     @Test

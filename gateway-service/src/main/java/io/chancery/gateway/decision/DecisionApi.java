@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Passes questions and simulations on to policy-service: for a caller who signed with the service name {@code chancery},
+ * Passes questions, simulations and the policies of resources on to policy-service: for a caller who signed with the service name {@code chancery},
  * or for the operator, who speaks for nobody and may ask about everybody.
  */
 @ApplicationScoped
@@ -31,8 +31,10 @@ public class DecisionApi {
     public static final String EVALUATION = "/access/v1/evaluation";
     public static final String EVALUATIONS = "/access/v1/evaluations";
     public static final String SIMULATE = "/v1/policy/simulate";
+    public static final String RESOURCE_POLICIES = "/v1/resource-policies/";
     public static final String CONFIGURATION = "/.well-known/authzen-configuration";
 
+    private static final int NO_CONTENT = 204;
     private static final Set<String> SERVICES = Set.of("chancery");
     private static final String NO_REGION = "us-east-1";
     private static final String ECHOED = "X-Request-ID";
@@ -57,7 +59,7 @@ public class DecisionApi {
             @JsonProperty("access_evaluation_endpoint") String evaluation,
             @JsonProperty("access_evaluations_endpoint") String evaluations) {}
 
-    /** @param path {@link #EVALUATION}, {@link #EVALUATIONS} or {@link #SIMULATE} */
+    /** @param path {@link #EVALUATION}, {@link #EVALUATIONS} {@link #SIMULATE}, or a target behind {@link #RESOURCE_POLICIES} */
     public Uni<Reply> evaluate(String path, Received request) {
         boolean signed = SigV4.isSigned(request.request());
         if (signed && OperatorToken.isIn(request)) {
@@ -74,6 +76,17 @@ public class DecisionApi {
                         request,
                         Optional.of(authenticated.caller()),
                         authenticated.scope().region()));
+    }
+
+    /** What is behind {@link #RESOURCE_POLICIES}; the ARN goes on as it came, so that nobody decodes it twice. */
+    public Uni<Reply> resourcePolicy(Received request) {
+        String path = request.request().rawPath();
+        // The router goes by the path without its dots; what is passed on must be what it was.
+        if (!path.startsWith(RESOURCE_POLICIES)) {
+            throw new WireException("NotFound", "There is nothing at this path.", 404);
+        }
+        String query = request.request().rawQuery();
+        return evaluate(path + (query.isEmpty() ? "" : "?" + query), request);
     }
 
     /** {@link #CONFIGURATION}, for everybody. Only the gateway knows how it is reached. */
@@ -99,11 +112,17 @@ public class DecisionApi {
 
     private static Reply reply(String path, Received request, InternalClient.Answer answer) {
         String type = answer.headers().getOrDefault("Content-Type", "");
+        if (answer.status() == NO_CONTENT) {
+            return revised(request, answer, Reply.empty(NO_CONTENT));
+        }
         if (!type.startsWith(JsonDialect.TYPE)) {
             throw new IllegalStateException(
                     "policy-service answered %s with status %d and type '%s'".formatted(path, answer.status(), type));
         }
-        Reply reply = Reply.of(answer.status(), type, answer.body());
+        return revised(request, answer, Reply.of(answer.status(), type, answer.body()));
+    }
+
+    private static Reply revised(Received request, InternalClient.Answer answer, Reply reply) {
         String revision = answer.headers().get(QueryEndpoint.REVISION_HEADER);
         return echoing(request, revision == null ? reply : reply.with(QueryEndpoint.REVISION_HEADER, revision));
     }
