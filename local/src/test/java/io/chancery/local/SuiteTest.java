@@ -33,7 +33,11 @@ import software.amazon.awssdk.services.sts.model.Credentials;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SuiteTest
-        implements IdentityThroughTheSuite, PoliciesThroughTheSuite, SimulationThroughTheSuite, BadInputToTheSuite {
+        implements IdentityThroughTheSuite,
+                PoliciesThroughTheSuite,
+                ResourcePoliciesThroughTheSuite,
+                SimulationThroughTheSuite,
+                BadInputToTheSuite {
 
     private static final int AFTER_THE_OTHERS = Integer.MAX_VALUE - 10;
 
