@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One of the suite's services: a Quarkus application in a JVM of its own. */
 final class ServicePart implements Part {
@@ -23,6 +24,9 @@ final class ServicePart implements Part {
 
     /** In the order in which they are started; they are stopped the other way round. */
     static final List<String> NAMES = List.of("identity", "policy", "audit", "report", GATEWAY);
+
+    /** Those on the way of every decision, where compiled code is worth most. */
+    private static final Set<String> DECIDES = Set.of("policy", GATEWAY);
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
     private static final Duration PROBE = Duration.ofSeconds(5);
@@ -76,10 +80,12 @@ final class ServicePart implements Part {
                 "-Xmx" + heapMegabytes + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-jar",
-                jar.toString()));
+                "-XX:+ExitOnOutOfMemoryError"));
+        if (!DECIDES.contains(name)) {
+            // The second compiler costs memory and, while it works, the time of two cores that seven processes share.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
+        command.addAll(List.of("-jar", jar.toString()));
         return ServerProcess.start(command, application, log, environment, Lifetime.OWN_SESSION);
     }
 
