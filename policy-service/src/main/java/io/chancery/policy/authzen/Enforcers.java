@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Who may ask what: the operator anything, others about a subject with {@code chancery:Evaluate} on its ARN, and
@@ -59,8 +60,7 @@ public class Enforcers {
         }
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return authorization != null && operator.isIn(authorization)
-                ? Optional.of(new Enforcer.Operator(
-                        call(Caller.operator(), Origin.SUITE, UUID.randomUUID().toString())))
+                ? Optional.of(new Enforcer.Operator(call(Caller.operator(), Origin.SUITE, requestId())))
                 : Optional.empty();
     }
 
@@ -75,6 +75,12 @@ public class Enforcers {
         return Optional.of(accepted.caller()
                 .<Enforcer>map(caller -> new Enforcer.Caller(call(caller, origin, accepted.requestId())))
                 .orElseGet(() -> new Enforcer.Operator(call(Caller.operator(), origin, accepted.requestId()))));
+    }
+
+    /** Names a call in logs and is no secret: a secure random number would cost as much as the decision. */
+    private static String requestId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     private Call call(Caller caller, Origin origin, String requestId) {

@@ -366,7 +366,7 @@ class AuthzenHttpTest {
 
     @Test
     void a_body_that_is_too_large_is_refused() {
-        byte[] large = bytes(" ".repeat(AuthzenResource.BODY_LIMIT_BYTES) + "{}");
+        byte[] large = bytes(" ".repeat(EvaluationRoutes.BODY_LIMIT_BYTES) + "{}");
 
         HttpResponse<String> response = send(EVALUATION, operator(), large);
 
