@@ -21,4 +21,10 @@ public record Arn(String partition, String service, String region, String accoun
         }
         return Optional.of(new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]));
     }
+
+    /** The text with a wildcard for each part that it lacks of an ARN; unchanged if it does not start with {@code arn:}. */
+    static String completed(String text) {
+        int parts = text.split(":", -1).length;
+        return text.startsWith("arn:") && parts < PARTS ? text + ":*".repeat(PARTS - parts) : text;
+    }
 }
