@@ -116,7 +116,15 @@ class MalformedPolicyTest {
 
     static Stream<String> resources() {
         return Stream.of(
-                "bucket/key", "arn:", "arn:aws:", "arn:aws:s3:::", "arn:aws::::x", "", "**", "arn:aws:s3::${aws:userid}:b", "arn:aws:s3:${aws:userid}");
+                "bucket/key",
+                "arn:",
+                "arn:aws:",
+                "arn:aws:s3:::",
+                "arn:aws::::x",
+                "",
+                "**",
+                "arn:aws:s3::${aws:userid}:b",
+                "arn:aws:s3:${aws:userid}");
     }
 
     @ParameterizedTest
@@ -134,7 +142,8 @@ class MalformedPolicyTest {
     void an_incomplete_resource_is_refused_where_it_is_not_completed(PolicyKind kind) {
         String principal = kind == PolicyKind.SERVICE_CONTROL ? "" : "\"Principal\":\"*\",";
         refused(
-                "{\"Statement\":{\"Effect\":\"Deny\",%s\"Action\":\"*\",\"Resource\":\"arn:aws:s3\"}}".formatted(principal),
+                "{\"Statement\":{\"Effect\":\"Deny\",%s\"Action\":\"*\",\"Resource\":\"arn:aws:s3\"}}"
+                        .formatted(principal),
                 kind,
                 "Resource arn:aws:s3 must be in ARN format or \"*\".");
     }
