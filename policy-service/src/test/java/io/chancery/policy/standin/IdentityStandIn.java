@@ -16,12 +16,15 @@ import io.chancery.runtime.internal.InternalError;
 import io.chancery.runtime.internal.PrincipalLookup;
 import io.chancery.runtime.internal.PrincipalLookup.Found;
 import io.chancery.runtime.internal.PrincipalResolution;
+import io.chancery.runtime.internal.SealMessageRequest;
 import io.chancery.store.append.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,9 +95,18 @@ final class IdentityStandIn {
                         log.head(ContractJson.read(body, HeadRequest.class).account()));
             case "/internal/principals/lookup" -> lookup(ContractJson.read(body, PrincipalLookup.class), log);
             case "/internal/principals/resolve" -> resolve(ContractJson.read(body, PrincipalResolution.class), log);
+            case "/internal/authorization-messages" -> seal(ContractJson.read(body, SealMessageRequest.class));
             case "/internal/boundaries/uses" -> uses(ContractJson.read(body, BoundaryUses.class), log);
             default -> throw new IllegalArgumentException("nobody asks for " + path);
         };
+    }
+
+    /** Seals nothing: the real one is tested where it is. */
+    private static SealMessageRequest.Answer seal(SealMessageRequest asked) {
+        String json = new String(ContractJson.write(asked.message()), StandardCharsets.UTF_8);
+        String text = "%s %s".formatted(asked.account(), json);
+        return new SealMessageRequest.Answer(
+                Optional.of(Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static PrincipalLookup.Answer lookup(PrincipalLookup asked, IdentityLog log) {

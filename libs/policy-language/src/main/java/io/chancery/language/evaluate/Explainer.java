@@ -13,6 +13,7 @@ import io.chancery.language.request.RequestPrincipal.WebIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Explains decisions. The decision is the evaluator's; what is said beyond it follows from the same reading. */
 public final class Explainer {
@@ -26,12 +27,21 @@ public final class Explainer {
 
     /** Decides and explains. Never throws for a request or a parsed policy. */
     public Explanation explain(AccessRequest request, ApplicablePolicies policies) {
-        return explain(request, policies, evaluator.evaluate(request, policies));
+        return explain(request, policies, evaluator.evaluate(request, policies), Set.of());
     }
 
-    /** Explains a decision that was made from these policies. Never throws for a request or a parsed policy. */
-    public static Explanation explain(AccessRequest request, ApplicablePolicies policies, Evaluation evaluation) {
-        StatementReading reading = new StatementReading(request, !(policies.boundary() instanceof Boundary.None));
+    /**
+     * Explains a decision that was made from these policies. Never throws for a request or a parsed policy.
+     *
+     * @param confidential types of policies of which nothing is said but what they decide and which statements matched
+     */
+    public static Explanation explain(
+            AccessRequest request,
+            ApplicablePolicies policies,
+            Evaluation evaluation,
+            Set<PolicyType> confidential) {
+        boolean hasBoundary = !(policies.boundary() instanceof Boundary.None);
+        var reading = new StatementReading(request, hasBoundary, confidential);
         List<TypeResult> types = new TypeReading(request, policies, reading).types();
         return new Explanation(
                 evaluation,
@@ -39,7 +49,7 @@ public final class Explainer {
                 reading.matched(),
                 reading.nearMisses(),
                 reading.nearMissesLeftOut(),
-                reading.missingContextKeys(),
+                MissingContextKeys.of(request, policies, confidential),
                 sentence(request, evaluation));
     }
 

@@ -1,6 +1,7 @@
 package io.chancery.language.evaluate;
 
 import io.chancery.language.Effect;
+import io.chancery.language.Statement;
 import io.chancery.language.StatementSpan;
 import io.chancery.language.evaluate.Evaluation.MatchedStatement;
 import java.util.List;
@@ -15,8 +16,7 @@ import java.util.Optional;
  * @param matched every statement that matched, whether or not the decision hung on it, with its place
  * @param nearMisses statements that match but for one element, the closest first, at most {@link #NEAR_MISSES}
  * @param nearMissesLeftOut how many more there are
- * @param missingContextKeys condition keys, as the policies write them, that statements with a matching principal, action
- *     and resource ask for and the request does not have; in alphabetical order
+ * @param missingContextKeys as {@link MissingContextKeys} tells them
  * @param sentence one sentence in the wording of AWS's access denied messages
  */
 public record Explanation(
@@ -49,9 +49,10 @@ public record Explanation(
     /**
      * A statement that matched.
      *
+     * @param source the statement itself
      * @param span where it stands in its document
      */
-    public record Matched(MatchedStatement statement, StatementSpan span) {}
+    public record Matched(MatchedStatement statement, Statement source, StatementSpan span) {}
 
     /** The one element of a statement that kept it from matching. Those that come first are closer to a match. */
     public enum Element {

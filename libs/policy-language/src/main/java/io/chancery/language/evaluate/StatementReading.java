@@ -21,8 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** Goes through statements once more, and keeps those that match and those that all but match. */
 final class StatementReading {
@@ -34,17 +33,19 @@ final class StatementReading {
 
     private final AccessRequest request;
     private final boolean hasBoundary;
+    private final Set<PolicyType> confidential;
     private final RequestContext context;
     private final StatementMatcher matcher;
     private final List<Place> matched = new ArrayList<>();
     private final List<Missed> missed = new ArrayList<>();
     /** By document: finding them means reading it again. */
     private final Map<PolicyDocument, List<StatementSpan>> spans = new IdentityHashMap<>();
-    private final SortedSet<String> missingKeys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-    StatementReading(AccessRequest request, boolean hasBoundary) {
+    /** @param confidential of policies of these types it is kept only what matches */
+    StatementReading(AccessRequest request, boolean hasBoundary, Set<PolicyType> confidential) {
         this.request = request;
         this.hasBoundary = hasBoundary;
+        this.confidential = Set.copyOf(confidential);
         this.context = request.effectiveContext();
         this.matcher = new StatementMatcher(request);
     }
@@ -87,20 +88,25 @@ final class StatementReading {
             return false;
         }
         List<FailedCondition> failed = failed(statement, version);
+        if (principal && resource && failed.isEmpty()) {
+            matched.add(place);
+            return true;
+        }
+        if (!confidential.contains(place.type)) {
+            noteMiss(place, principal, resource, failed);
+        }
+        return false;
+    }
+
+    private void noteMiss(Place place, boolean principal, boolean resource, List<FailedCondition> failed) {
         if (principal && resource) {
-            noteMissingKeys(statement);
-            if (failed.isEmpty()) {
-                matched.add(place);
-                return true;
-            }
             missed.add(new Missed(place, Element.CONDITION, failed, 0));
         } else if (failed.isEmpty()) {
             missed.add(
                     principal
-                            ? new Missed(place, Element.RESOURCE, failed, alike(statement))
+                            ? new Missed(place, Element.RESOURCE, failed, alike(place.statement()))
                             : new Missed(place, Element.PRINCIPAL, failed, 0));
         }
-        return false;
     }
 
     private List<FailedCondition> failed(Statement statement, PolicyVersion version) {
@@ -117,14 +123,6 @@ final class StatementReading {
             }
         }
         return failed;
-    }
-
-    private void noteMissingKeys(Statement statement) {
-        for (ConditionClause clause : statement.conditions()) {
-            if (context.get(clause.key()).isEmpty()) {
-                missingKeys.add(clause.key());
-            }
-        }
     }
 
     private int alike(Statement statement) {
@@ -161,6 +159,7 @@ final class StatementReading {
         return new Matched(
                 new MatchedStatement(
                         place.type, place.policy.name(), statement.sid(), place.index, statement.effect()),
+                statement,
                 span(place));
     }
 
@@ -188,9 +187,5 @@ final class StatementReading {
 
     int nearMissesLeftOut() {
         return Math.max(0, missed.size() - Explanation.NEAR_MISSES);
-    }
-
-    List<String> missingContextKeys() {
-        return List.copyOf(missingKeys);
     }
 }

@@ -17,6 +17,7 @@ import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExplainerTest {
@@ -285,5 +286,23 @@ class ExplainerTest {
                 RequestContext.empty());
 
         assertThat(explainer.explain(asRoot, ApplicablePolicies.none()).types()).isEmpty();
+    }
+
+    @Test
+    void of_confidential_policies_nothing_is_said_but_what_they_decide() {
+        ApplicablePolicies policies = ApplicablePolicies.builder()
+                .resource(ofResource("""
+                        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": "*",
+                         "Action": "s3:GetObject", "Resource": "arn:aws:s3:::bucket/*",
+                         "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}}"""))
+                .build();
+        Evaluation evaluation = new CompiledEvaluator().evaluate(READS_FROM_ANOTHER_ACCOUNT, policies);
+
+        Explanation explanation =
+                Explainer.explain(READS_FROM_ANOTHER_ACCOUNT, policies, evaluation, Set.of(PolicyType.RESOURCE));
+
+        assertThat(explanation.types()).contains(new TypeResult(PolicyType.RESOURCE, Result.IMPLICITLY_DENIED));
+        assertThat(explanation.nearMisses()).isEmpty();
+        assertThat(explanation.missingContextKeys()).isEmpty();
     }
 }
