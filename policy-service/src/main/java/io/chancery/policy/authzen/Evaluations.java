@@ -143,7 +143,7 @@ public class Evaluations {
         return verdict.grounds()
                 .map(grounds -> knowsAll ? grounds.explain() : grounds.explainToPrincipalsAccount())
                 .map(ShownExplanation::of)
-                .or(() -> Optional.of(DecisionExplanation.only("User: %s is not authorized to perform: %s on resource: %s: %s"
+                .or(() -> Optional.of(DecisionExplanation.only("User: %s is not authorized to perform: %s on resource: %s %s"
                         .formatted(
                                 asked.subject().arn(),
                                 asked.question().action(),
