@@ -60,10 +60,22 @@ class PermissionKeysTest {
     /** Operations in an order in which they succeed: name, parameters, then each permission with its keys. */
     @Test
     void each_operation_carries_its_keys() {
-        String user = iam("CreateUser", create("UserName", "alice"), "iam:CreateUser %s %s".formatted(REQUEST_TAGS, BOUNDARY), "iam:TagUser " + REQUEST_TAGS).element("UserId");
-        role = iam("CreateRole", create("RoleName", "Ops", "AssumeRolePolicyDocument", TRUST), "iam:CreateRole %s %s".formatted(REQUEST_TAGS, BOUNDARY), "iam:TagRole " + REQUEST_TAGS).element("Arn");
-        keyId = iam("CreateAccessKey", named("User", "alice"), "iam:CreateAccessKey " + RESOURCE_TAGS).element("AccessKeyId");
-        alice = new Caller(Caller.Type.USER, root.account(), user, Optional.of(new AccessKeyId(keyId)), Optional.empty());
+        String user = iam(
+                        "CreateUser",
+                        create("UserName", "alice"),
+                        "iam:CreateUser %s %s".formatted(REQUEST_TAGS, BOUNDARY),
+                        "iam:TagUser " + REQUEST_TAGS)
+                .element("UserId");
+        role = iam(
+                        "CreateRole",
+                        create("RoleName", "Ops", "AssumeRolePolicyDocument", TRUST),
+                        "iam:CreateRole %s %s".formatted(REQUEST_TAGS, BOUNDARY),
+                        "iam:TagRole " + REQUEST_TAGS)
+                .element("Arn");
+        keyId = iam("CreateAccessKey", named("User", "alice"), "iam:CreateAccessKey " + RESOURCE_TAGS)
+                .element("AccessKeyId");
+        alice = new Caller(
+                Caller.Type.USER, root.account(), user, Optional.of(new AccessKeyId(keyId)), Optional.empty());
         iam("CreateGroup", named("Group", "Staff"), "iam:CreateGroup");
         iam("GetUser", named("User", "alice"), "iam:GetUser " + RESOURCE_TAGS);
         iam("ListUsers", List.of(), "iam:ListUsers");
@@ -72,20 +84,46 @@ class PermissionKeysTest {
         iam("RemoveUserFromGroup", List.of("UserName", "alice", "GroupName", "Staff"), "iam:RemoveUserFromGroup");
         iam("GetRole", named("Role", "Ops"), "iam:GetRole " + RESOURCE_TAGS);
         iam("ListRoles", List.of(), "iam:ListRoles");
-        iam("UpdateAssumeRolePolicy", List.of("RoleName", "Ops", "PolicyDocument", TRUST), "iam:UpdateAssumeRolePolicy " + RESOURCE_TAGS);
+        iam(
+                "UpdateAssumeRolePolicy",
+                List.of("RoleName", "Ops", "PolicyDocument", TRUST),
+                "iam:UpdateAssumeRolePolicy " + RESOURCE_TAGS);
         iam("ListAccessKeys", named("User", "alice"), "iam:ListAccessKeys " + RESOURCE_TAGS);
         iam("GetAccessKeyLastUsed", List.of("AccessKeyId", keyId), "iam:GetAccessKeyLastUsed " + RESOURCE_TAGS);
         assume();
-        iam("UpdateAccessKey", List.of("UserName", "alice", "AccessKeyId", keyId, "Status", "Inactive"), "iam:UpdateAccessKey " + RESOURCE_TAGS);
-        iam("DeleteAccessKey", List.of("UserName", "alice", "AccessKeyId", keyId), "iam:DeleteAccessKey " + RESOURCE_TAGS);
-        iam("UpdateUser", List.of("UserName", "alice", "NewUserName", "ann"), "iam:UpdateUser " + RESOURCE_TAGS, "iam:UpdateUser " + RESOURCE_TAGS);
+        iam(
+                "UpdateAccessKey",
+                List.of("UserName", "alice", "AccessKeyId", keyId, "Status", "Inactive"),
+                "iam:UpdateAccessKey " + RESOURCE_TAGS);
+        iam(
+                "DeleteAccessKey",
+                List.of("UserName", "alice", "AccessKeyId", keyId),
+                "iam:DeleteAccessKey " + RESOURCE_TAGS);
+        iam(
+                "UpdateUser",
+                List.of("UserName", "alice", "NewUserName", "ann"),
+                "iam:UpdateUser " + RESOURCE_TAGS,
+                "iam:UpdateUser " + RESOURCE_TAGS);
         iam("DeleteUser", named("User", "ann"), "iam:DeleteUser " + RESOURCE_TAGS);
         iam("DeleteRole", named("Role", "Ops"), "iam:DeleteRole " + RESOURCE_TAGS);
     }
 
     private void assume() {
-        List<String> parameters = List.of("RoleArn", role, "RoleSessionName", "shift-1", "ExternalId", "ext-7", "SourceIdentity", "alice", "Tags.member.1.Key", "team", "Tags.member.1.Value", "web");
-        String keys = "sts:RoleSessionName=shift-1 sts:ExternalId=ext-7 sts:SourceIdentity=alice %s %s".formatted(REQUEST_TAGS, RESOURCE_TAGS);
+        List<String> parameters = List.of(
+                "RoleArn",
+                role,
+                "RoleSessionName",
+                "shift-1",
+                "ExternalId",
+                "ext-7",
+                "SourceIdentity",
+                "alice",
+                "Tags.member.1.Key",
+                "team",
+                "Tags.member.1.Value",
+                "web");
+        String keys = "sts:RoleSessionName=shift-1 sts:ExternalId=ext-7 sts:SourceIdentity=alice %s %s"
+                .formatted(REQUEST_TAGS, RESOURCE_TAGS);
         Suite.tell(Told.ALLOW_ALL);
         Suite.Answer answer = Suite.sts(alice, "AssumeRole", parameters.toArray(String[]::new));
         assertCarried(answer, "sts:AssumeRole " + keys, "sts:TagSession " + keys, "sts:SetSourceIdentity " + keys);
@@ -97,7 +135,13 @@ class PermissionKeysTest {
 
     private static List<String> create(String... parameters) {
         var all = new java.util.ArrayList<>(List.of(parameters));
-        all.addAll(List.of("PermissionsBoundary", StubPolicyService.KNOWN_POLICY, "Tags.member.1.Key", "team", "Tags.member.1.Value", "web"));
+        all.addAll(List.of(
+                "PermissionsBoundary",
+                StubPolicyService.KNOWN_POLICY,
+                "Tags.member.1.Key",
+                "team",
+                "Tags.member.1.Value",
+                "web"));
         return all;
     }
 

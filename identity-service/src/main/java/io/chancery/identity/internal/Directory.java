@@ -51,15 +51,28 @@ final class Directory {
     }
 
     private static PrincipalLookup.Found found(User user) {
-        return new PrincipalLookup.Found(user.id().value(), user.name(), user.path(), user.arn(), user.tags(), boundary(user.permissionsBoundary()));
+        return new PrincipalLookup.Found(
+                user.id().value(),
+                user.name(),
+                user.path(),
+                user.arn(),
+                user.tags(),
+                boundary(user.permissionsBoundary()));
     }
 
     private static PrincipalLookup.Found found(Group group) {
-        return new PrincipalLookup.Found(group.id().value(), group.name(), group.path(), group.arn(), List.of(), Optional.empty());
+        return new PrincipalLookup.Found(
+                group.id().value(), group.name(), group.path(), group.arn(), List.of(), Optional.empty());
     }
 
     private static PrincipalLookup.Found found(Role role) {
-        return new PrincipalLookup.Found(role.id().value(), role.name(), role.path(), role.arn(), role.tags(), boundary(role.permissionsBoundary()));
+        return new PrincipalLookup.Found(
+                role.id().value(),
+                role.name(),
+                role.path(),
+                role.arn(),
+                role.tags(),
+                boundary(role.permissionsBoundary()));
     }
 
     private static Optional<String> boundary(Optional<PermissionsBoundary> set) {

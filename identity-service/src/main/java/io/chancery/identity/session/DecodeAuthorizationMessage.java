@@ -44,7 +44,6 @@ public record DecodeAuthorizationMessage(@RequiredMember EncodedMessage encodedM
     public Reply reply(Call call, EncodedMessages messages, Nothing found) {
         return messages.open(call.account(), encodedMessage, call.receivedAt())
                 .map(message -> new Reply(new String(ContractJson.write(message), StandardCharsets.UTF_8)))
-                .orElseThrow(
-                        () -> new Refused(Refusal.INVALID_AUTHORIZATION_MESSAGE, "Message is not valid"));
+                .orElseThrow(() -> new Refused(Refusal.INVALID_AUTHORIZATION_MESSAGE, "Message is not valid"));
     }
 }

@@ -59,7 +59,7 @@ public class EncodedMessages {
         try {
             byte[] plain = kek.messages().decrypt(DECODER.decode(encoded.value()), associatedData(account));
             return Optional.of(ContractJson.read(Deflate.expand(plain), Sealed.class))
-                    .filter(sealed -> now.isBefore(sealed.expiresAt()))
+                    .filter(found -> now.isBefore(found.expiresAt()))
                     .map(Sealed::message);
         } catch (GeneralSecurityException | IllegalArgumentException | UnreadableRecord e) {
             return Optional.empty();

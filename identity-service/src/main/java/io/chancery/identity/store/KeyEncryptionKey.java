@@ -130,8 +130,7 @@ public class KeyEncryptionKey {
 
     @AccessesPartialKey
     private static Aead derived(byte[] kek, String purpose) throws GeneralSecurityException {
-        byte[] key = Hkdf.computeHkdf(
-                "HMACSHA256", kek, new byte[0], purpose.getBytes(StandardCharsets.UTF_8), BYTES);
+        byte[] key = Hkdf.computeHkdf("HMACSHA256", kek, new byte[0], purpose.getBytes(StandardCharsets.UTF_8), BYTES);
         Aead derived = aead(XAesGcmKey.create(
                 XAesGcmParameters.create(XAesGcmParameters.Variant.NO_PREFIX, SALT_BYTES),
                 SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()),

@@ -53,7 +53,8 @@ class DecodeAuthorizationMessageOverHttpTest {
                         new Items<>(List.of()),
                         new Items<>(List.of()),
                         new AuthorizationMessage.RequestContext(
-                                new AuthorizationMessage.Principal("AIDAALICE", "arn:aws:iam::%s:user/alice".formatted(account)),
+                                new AuthorizationMessage.Principal(
+                                        "AIDAALICE", "arn:aws:iam::%s:user/alice".formatted(account)),
                                 "iam:DeleteUser",
                                 "arn:aws:iam::%s:user/bob".formatted(account),
                                 new Items<>(List.of())),

@@ -58,8 +58,7 @@ class EncodedMessagesTest {
                         new AuthorizationMessage.Principal("AIDAALICE", "arn:aws:iam::111122223333:user/alice"),
                         "iam:DeleteUser",
                         "arn:aws:iam::111122223333:user/bob",
-                        new Items<>(List.of(
-                                new Condition("aws:SourceIp", AuthorizationMessage.values(sourceIps))))),
+                        new Items<>(List.of(new Condition("aws:SourceIp", AuthorizationMessage.values(sourceIps))))),
                 Optional.of(DecisionExplanation.only("because")));
     }
 
@@ -115,7 +114,8 @@ class EncodedMessagesTest {
 
     @Test
     void what_is_no_message_is_not_opened() throws IOException {
-        String ofAnotherKey = new EncodedMessages(kek((byte) 2)).seal(ACME, MESSAGE, NOW).orElseThrow();
+        String ofAnotherKey =
+                new EncodedMessages(kek((byte) 2)).seal(ACME, MESSAGE, NOW).orElseThrow();
         for (String nothing : List.of("%%%", "AAAA", sealed(MESSAGE) + "\n", ofAnotherKey)) {
             assertThat(opened(ACME, nothing, NOW)).as(nothing).isEmpty();
         }
@@ -124,10 +124,13 @@ class EncodedMessagesTest {
     /** Or who may decode messages could be shown a session's secret. */
     @Test
     void a_session_token_is_no_message() throws Exception {
-        byte[] token = kek((byte) 1).tokens().encrypt(new byte[10], "authorization-message:111122223333".getBytes(StandardCharsets.UTF_8));
+        byte[] token = kek((byte) 1)
+                .tokens()
+                .encrypt(new byte[10], "authorization-message:111122223333".getBytes(StandardCharsets.UTF_8));
         assertThat(new SessionTokens(kek((byte) 1)).open(new AccessKeyId("ASIAKEYKEYKEYKEYKEY2"), sealed(MESSAGE)))
                 .isEmpty();
-        assertThat(opened(ACME, Base64.getUrlEncoder().encodeToString(token), NOW)).isEmpty();
+        assertThat(opened(ACME, Base64.getUrlEncoder().encodeToString(token), NOW))
+                .isEmpty();
     }
 
     @Test
@@ -150,7 +153,11 @@ class EncodedMessagesTest {
     void what_packs_too_well_is_shortened_too() {
         String encoded = sealed(message(List.of("a".repeat(Deflate.EXPANDED_LIMIT))));
 
-        assertThat(opened(ACME, encoded, NOW).orElseThrow().context().conditions().items())
+        assertThat(opened(ACME, encoded, NOW)
+                        .orElseThrow()
+                        .context()
+                        .conditions()
+                        .items())
                 .isEmpty();
     }
 }

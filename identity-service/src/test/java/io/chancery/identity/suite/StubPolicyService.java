@@ -152,9 +152,7 @@ public final class StubPolicyService implements QuarkusTestResourceLifecycleMana
                         denied.isEmpty(),
                         "arn:aws:iam::" + request.caller().account() + ":caller",
                         denied.map(action -> new AuthorizeReply.Denied(
-                                action,
-                                request.permissions().getFirst().resource(),
-                                Optional.of(SEALED))),
+                                action, request.permissions().getFirst().resource(), Optional.of(SEALED))),
                         denied.isEmpty() ? "" : "because no identity-based policy allows the action",
                         List.of(position())));
     }

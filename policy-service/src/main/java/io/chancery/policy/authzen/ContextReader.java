@@ -39,8 +39,7 @@ final class ContextReader {
     }
 
     /** What was read. */
-    record ReadContext(
-            RequestContext keys, List<Position> atLeast, Optional<Duration> maxStaleness, boolean explain) {}
+    record ReadContext(RequestContext keys, List<Position> atLeast, Optional<Duration> maxStaleness, boolean explain) {}
 
     /**
      * @param parent what the context is a member of

@@ -15,8 +15,4 @@ import java.util.Optional;
  * @param explain whether the answer is to be explained in full
  */
 record EvaluationRequest(
-        Subject subject,
-        Question question,
-        List<Position> atLeast,
-        Optional<Duration> maxStaleness,
-        boolean explain) {}
+        Subject subject, Question question, List<Position> atLeast, Optional<Duration> maxStaleness, boolean explain) {}

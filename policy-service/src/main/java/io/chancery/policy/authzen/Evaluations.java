@@ -143,11 +143,12 @@ public class Evaluations {
         return verdict.grounds()
                 .map(grounds -> knowsAll ? grounds.explain() : grounds.explainToPrincipalsAccount())
                 .map(ShownExplanation::of)
-                .or(() -> Optional.of(DecisionExplanation.only("User: %s is not authorized to perform: %s on resource: %s %s"
-                        .formatted(
-                                asked.subject().arn(),
-                                asked.question().action(),
-                                asked.question().resource(),
-                                verdict.reason()))));
+                .or(() -> Optional.of(
+                        DecisionExplanation.only("User: %s is not authorized to perform: %s on resource: %s %s"
+                                .formatted(
+                                        asked.subject().arn(),
+                                        asked.question().action(),
+                                        asked.question().resource(),
+                                        verdict.reason()))));
     }
 }

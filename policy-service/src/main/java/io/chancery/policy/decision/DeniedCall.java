@@ -143,8 +143,7 @@ record DeniedCall(Actor actor, Permission permission, Grounds grounds) {
     }
 
     private boolean isOpen(DecisionExplanation.MatchedStatement matched) {
-        return grounds.confidential().stream()
-                .noneMatch(type -> type.name().equals(matched.policyType()));
+        return grounds.confidential().stream().noneMatch(type -> type.name().equals(matched.policyType()));
     }
 
     private boolean isOpen(NearMiss miss) {

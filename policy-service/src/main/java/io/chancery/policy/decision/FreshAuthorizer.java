@@ -135,10 +135,9 @@ public final class FreshAuthorizer {
             reason = verdict.reason();
             if (!verdict.allowed()) {
                 return encoded(actor, permission, verdict)
-                        .map(message ->
-                                new AuthorizeReply.Denied(permission.action(), permission.resource(), message))
-                        .map(denied -> new AuthorizeReply(
-                                false, actor.arn(), Optional.of(denied), verdict.reason(), asOf));
+                        .map(message -> new AuthorizeReply.Denied(permission.action(), permission.resource(), message))
+                        .map(denied ->
+                                new AuthorizeReply(false, actor.arn(), Optional.of(denied), verdict.reason(), asOf));
             }
         }
         return Uni.createFrom().item(new AuthorizeReply(true, actor.arn(), Optional.empty(), reason, asOf));

@@ -21,7 +21,8 @@ public final class ShownExplanation {
                 explanation.sentence(),
                 explanation.evaluation().deniedBy().map(PolicyType::name),
                 explanation.types().stream()
-                        .map(type -> new DecisionExplanation.TypeResult(type.type().name(), title(type.result())))
+                        .map(type ->
+                                new DecisionExplanation.TypeResult(type.type().name(), title(type.result())))
                         .toList(),
                 explanation.matched().stream().map(ShownExplanation::shown).toList(),
                 explanation.nearMisses().stream().map(ShownExplanation::shown).toList(),

@@ -337,9 +337,10 @@ class AuthzenHttpTest {
                 .get("explanation");
 
         assertThat(explanation.get("reason").textValue())
-                .isEqualTo("User: %s is not authorized to perform: s3:GetObject on resource: %s because no identity-based"
-                                .formatted(world.alice(), Q1)
-                        + " policy allows the s3:GetObject action");
+                .isEqualTo(
+                        "User: %s is not authorized to perform: s3:GetObject on resource: %s because no identity-based"
+                                        .formatted(world.alice(), Q1)
+                                + " policy allows the s3:GetObject action");
         assertThat(explanation.get("deniedBy").textValue()).isEqualTo("IDENTITY");
         JsonNode miss = explanation.get("nearMisses").get(0);
         assertThat(miss.get("policy").textValue()).isEqualTo("user/alice/inline/own");
@@ -352,7 +353,10 @@ class AuthzenHttpTest {
     @Test
     void nothing_is_explained_to_who_does_not_ask() {
         JsonNode context = evaluate(question(
-                        world.alice(), "s3:GetObject", Q1, "{\"aws:SourceIp\":\"192.0.2.1\",\"chancery:explain\":false}"))
+                        world.alice(),
+                        "s3:GetObject",
+                        Q1,
+                        "{\"aws:SourceIp\":\"192.0.2.1\",\"chancery:explain\":false}"))
                 .get("context");
 
         assertThat(context.has("explanation")).isFalse();
@@ -363,8 +367,9 @@ class AuthzenHttpTest {
         JsonNode answer = evaluate(question(world.alice() + "x", "s3:GetObject", Q1, "{\"chancery:explain\":true}"));
 
         assertThat(answer.get("context").get("explanation").get("reason").textValue())
-                .isEqualTo("User: %sx is not authorized to perform: s3:GetObject on resource: %s because the user does not exist"
-                        .formatted(world.alice(), Q1));
+                .isEqualTo(
+                        "User: %sx is not authorized to perform: s3:GetObject on resource: %s because the user does not exist"
+                                .formatted(world.alice(), Q1));
     }
 
     @Test
@@ -381,12 +386,17 @@ class AuthzenHttpTest {
         byte[] aboutItself = bytes(question(world.session(), "s3:GetObject", Q1, "{\"chancery:explain\":true}"));
 
         HttpResponse<String> refused = send(EVALUATION, signedBy("gateway", bob, EVALUATION, aboutAlice), aboutAlice);
-        HttpResponse<String> told = send(EVALUATION, signedBy("gateway", session, EVALUATION, aboutItself), aboutItself);
+        HttpResponse<String> told =
+                send(EVALUATION, signedBy("gateway", session, EVALUATION, aboutItself), aboutItself);
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(json(refused).get("message").textValue()).contains("chancery:ExplainDecision");
         assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
-        assertThat(json(told).get("context").get("explanation").get("policyTypes").toString())
+        assertThat(json(told)
+                        .get("context")
+                        .get("explanation")
+                        .get("policyTypes")
+                        .toString())
                 .isEqualTo("[{\"policyType\":\"IDENTITY\",\"result\":\"ImplicitlyDenied\"}]");
     }
 

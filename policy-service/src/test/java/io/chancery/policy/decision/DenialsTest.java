@@ -130,8 +130,7 @@ class DenialsTest {
     @Test
     void a_deny_in_a_session_policy() {
         roleHas(allow("iam:*", "*"), deny("iam:*", "*"));
-        assertThat(reason(SESSION_CALLS, "iam:DeleteUser", BOB))
-                .isEqualTo("with an explicit deny in a session policy");
+        assertThat(reason(SESSION_CALLS, "iam:DeleteUser", BOB)).isEqualTo("with an explicit deny in a session policy");
     }
 
     @Test
@@ -171,8 +170,7 @@ class DenialsTest {
         aliceHas(deny("iam:*", "*"));
 
         AuthorizationMessage message = denied(
-                ALICE_CALLS,
-                new Permission("iam:DeleteUser", BOB, Map.of("aws:SourceIp", List.of("192.0.2.7"))));
+                ALICE_CALLS, new Permission("iam:DeleteUser", BOB, Map.of("aws:SourceIp", List.of("192.0.2.7"))));
 
         assertThat(message.allowed()).isFalse();
         assertThat(message.explicitDeny()).isTrue();
@@ -197,7 +195,12 @@ class DenialsTest {
 
         DecisionExplanation explanation = message.explanation().orElseThrow();
         assertThat(message.matchedStatements().items()).isEmpty();
-        assertThat(explanation.nearMisses().getFirst().failedConditions().getFirst().key())
+        assertThat(explanation
+                        .nearMisses()
+                        .getFirst()
+                        .failedConditions()
+                        .getFirst()
+                        .key())
                 .isEqualTo("aws:MultiFactorAuthPresent");
         assertThat(explanation.missingContextKeys()).containsExactly("aws:MultiFactorAuthPresent");
     }
@@ -221,8 +224,8 @@ class DenialsTest {
     @Test
     void nothing_is_told_of_another_account_s_role() {
         aliceHas(allowIf("sts:AssumeRole", "*", "{\"StringEquals\":{\"aws:ResourceTag/stage\":\"test\"}}"));
-        Permission assume = new Permission(
-                "sts:AssumeRole", FOREIGN_ROLE, Map.of("sts:RoleSessionName", List.of("audit")));
+        Permission assume =
+                new Permission("sts:AssumeRole", FOREIGN_ROLE, Map.of("sts:RoleSessionName", List.of("audit")));
         AuthorizationMessage ofNone = denied(ALICE_CALLS, assume);
         var auditor = new Role(
                 new RoleId("AROAAUDITORAUDITORA22"),
@@ -245,11 +248,7 @@ class DenialsTest {
                 new Permission(
                         "sts:AssumeRole",
                         FOREIGN_ROLE,
-                        Map.of(
-                                "sts:RoleSessionName",
-                                List.of("audit"),
-                                "aws:ResourceTag/stage",
-                                List.of("prod"))));
+                        Map.of("sts:RoleSessionName", List.of("audit"), "aws:ResourceTag/stage", List.of("prod"))));
 
         assertThat(ofOne.explanation().orElseThrow().deniedBy()).hasValue("TRUST");
         assertThat(ofOne).isEqualTo(ofNone);
@@ -260,8 +259,7 @@ class DenialsTest {
     }
 
     private void aliceIsBoundedBy(String document) {
-        world.identity(is(bounded(user(ALICE, "alice"), BOUNDARY)))
-                .policy(is(policy(BOUNDARY, "Boundary", document)));
+        world.identity(is(bounded(user(ALICE, "alice"), BOUNDARY))).policy(is(policy(BOUNDARY, "Boundary", document)));
     }
 
     private void roleHas(String document, String sessionPolicy) {

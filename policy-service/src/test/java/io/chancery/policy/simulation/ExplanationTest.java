@@ -71,8 +71,8 @@ class ExplanationTest {
 
     @Test
     void each_type_of_policy_answers_for_itself() {
-        JsonNode explanation = explained(of(
-                reads(), "identityPolicies", list(MAY_READ), "serviceControlPolicies", list(list(ALL), list())));
+        JsonNode explanation = explained(
+                of(reads(), "identityPolicies", list(MAY_READ), "serviceControlPolicies", list(list(ALL), list())));
         assertThat(explanation.get("policyTypes").toString())
                 .isEqualTo("[{\"policyType\":\"SERVICE_CONTROL\",\"result\":\"ImplicitlyDenied\"},"
                         + "{\"policyType\":\"IDENTITY\",\"result\":\"Allowed\"}]");
@@ -82,8 +82,8 @@ class ExplanationTest {
 
     @Test
     void a_resource_control_policy_denies_in_aws_s_words() {
-        String denies = Cases.statement(
-                "\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\"");
+        String denies =
+                Cases.statement("\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\"");
         JsonNode explanation = explained(
                 of(reads(), "identityPolicies", list(MAY_READ), "resourceControlPolicies", list(list(denies))));
         assertThat(explanation.get("reason").textValue())

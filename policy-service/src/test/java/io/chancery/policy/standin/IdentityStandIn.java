@@ -115,16 +115,33 @@ final class IdentityStandIn {
             case USER ->
                 log.all(User.class)
                         .filter(user -> user.account().equals(account))
-                        .map(user -> new Found(user.id().value(), user.name(), user.path(), user.arn(), user.tags(), boundary(user.permissionsBoundary())));
+                        .map(user -> new Found(
+                                user.id().value(),
+                                user.name(),
+                                user.path(),
+                                user.arn(),
+                                user.tags(),
+                                boundary(user.permissionsBoundary())));
             case GROUP ->
                 log.all(Group.class)
                         .filter(group -> group.account().equals(account))
-                        .map(group ->
-                                new Found(group.id().value(), group.name(), group.path(), group.arn(), List.of(), Optional.empty()));
+                        .map(group -> new Found(
+                                group.id().value(),
+                                group.name(),
+                                group.path(),
+                                group.arn(),
+                                List.of(),
+                                Optional.empty()));
             case ROLE ->
                 log.all(Role.class)
                         .filter(role -> role.account().equals(account))
-                        .map(role -> new Found(role.id().value(), role.name(), role.path(), role.arn(), role.tags(), boundary(role.permissionsBoundary())));
+                        .map(role -> new Found(
+                                role.id().value(),
+                                role.name(),
+                                role.path(),
+                                role.arn(),
+                                role.tags(),
+                                boundary(role.permissionsBoundary())));
         };
         return new PrincipalLookup.Answer(
                 found.filter(each -> each.name().equalsIgnoreCase(asked.name())).findFirst(), log.head(account));

@@ -36,10 +36,7 @@ public final class Explainer {
      * @param confidential types of policies of which nothing is said but what they decide and which statements matched
      */
     public static Explanation explain(
-            AccessRequest request,
-            ApplicablePolicies policies,
-            Evaluation evaluation,
-            Set<PolicyType> confidential) {
+            AccessRequest request, ApplicablePolicies policies, Evaluation evaluation, Set<PolicyType> confidential) {
         boolean hasBoundary = !(policies.boundary() instanceof Boundary.None);
         var reading = new StatementReading(request, hasBoundary, confidential);
         List<TypeResult> types = new TypeReading(request, policies, reading).types();
@@ -80,7 +77,8 @@ public final class Explainer {
 
         List<TypeResult> types() {
             List<TypeResult> types = new ArrayList<>();
-            if (request.principal().account().isPresent() && !policies.serviceControl().isEmpty()) {
+            if (request.principal().account().isPresent()
+                    && !policies.serviceControl().isEmpty()) {
                 types.add(result(PolicyType.SERVICE_CONTROL, policies.serviceControl()));
             }
             if (!policies.resourceControl().isEmpty()) {
@@ -109,9 +107,7 @@ public final class Explainer {
         /** Then that there is no such policy is what denies. */
         private boolean mustBeAllowedByResource() {
             Optional<String> account = request.principal().account();
-            return policies.resourcePolicyRequired()
-                    || account.isEmpty()
-                    || !account.equals(request.owningAccount());
+            return policies.resourcePolicyRequired() || account.isEmpty() || !account.equals(request.owningAccount());
         }
 
         /** An account's root user, and whoever is in no account, has no identity policies. */

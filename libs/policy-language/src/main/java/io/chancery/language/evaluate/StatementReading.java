@@ -157,8 +157,7 @@ final class StatementReading {
     private Matched shown(Place place) {
         Statement statement = place.statement();
         return new Matched(
-                new MatchedStatement(
-                        place.type, place.policy.name(), statement.sid(), place.index, statement.effect()),
+                new MatchedStatement(place.type, place.policy.name(), statement.sid(), place.index, statement.effect()),
                 statement,
                 span(place));
     }

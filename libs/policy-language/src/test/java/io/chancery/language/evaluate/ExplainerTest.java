@@ -193,7 +193,8 @@ class ExplainerTest {
     @Test
     void a_statement_about_somebody_else_is_a_near_miss() {
         Explanation explanation = explainer.explain(
-                READS_FROM_ANOTHER_ACCOUNT, ApplicablePolicies.builder().resource(ofResource("""
+                READS_FROM_ANOTHER_ACCOUNT,
+                ApplicablePolicies.builder().resource(ofResource("""
                         {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
                          "Principal": {"AWS": "arn:aws:iam::123456789012:user/bob"},
                          "Action": "s3:GetObject", "Resource": "arn:aws:s3:::bucket/*"}}""")).build());
@@ -272,8 +273,7 @@ class ExplainerTest {
                 ApplicablePolicies.builder().resourcePolicyRequired(true).build());
 
         assertThat(explanation.types()).contains(new TypeResult(PolicyType.TRUST, Result.IMPLICITLY_DENIED));
-        assertThat(explanation.sentence())
-                .endsWith("because no role trust policy allows the sts:AssumeRole action");
+        assertThat(explanation.sentence()).endsWith("because no role trust policy allows the sts:AssumeRole action");
     }
 
     @Test
@@ -290,12 +290,11 @@ class ExplainerTest {
 
     @Test
     void of_confidential_policies_nothing_is_said_but_what_they_decide() {
-        ApplicablePolicies policies = ApplicablePolicies.builder()
-                .resource(ofResource("""
+        ApplicablePolicies policies =
+                ApplicablePolicies.builder().resource(ofResource("""
                         {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": "*",
                          "Action": "s3:GetObject", "Resource": "arn:aws:s3:::bucket/*",
-                         "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}}"""))
-                .build();
+                         "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}}""")).build();
         Evaluation evaluation = new CompiledEvaluator().evaluate(READS_FROM_ANOTHER_ACCOUNT, policies);
 
         Explanation explanation =

@@ -53,8 +53,8 @@ public record AuthorizationMessage(
 
     /** The same with less, for when it is too long: first without the explanation, then without statements, then keys. */
     public List<AuthorizationMessage> shortened() {
-        var unexplained = new AuthorizationMessage(
-                allowed, explicitDeny, matchedStatements, failures, context, Optional.empty());
+        var unexplained =
+                new AuthorizationMessage(allowed, explicitDeny, matchedStatements, failures, context, Optional.empty());
         var unmatched = new AuthorizationMessage(
                 allowed, explicitDeny, new Items<>(List.of()), failures, context, Optional.empty());
         var bare = new AuthorizationMessage(

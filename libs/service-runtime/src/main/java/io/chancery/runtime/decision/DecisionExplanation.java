@@ -28,14 +28,7 @@ public record DecisionExplanation(
     /** Of a decision for which no policy was asked. */
     public static DecisionExplanation only(String reason) {
         return new DecisionExplanation(
-                reason,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of());
+                reason, Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of());
     }
 
     /**
