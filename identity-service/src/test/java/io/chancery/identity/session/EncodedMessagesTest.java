@@ -1,8 +1,9 @@
 package io.chancery.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chancery.contracts.AccessKeyId;
+import com.google.crypto.tink.Aead;
 import io.chancery.contracts.AccountId;
 import io.chancery.identity.store.KeyEncryptionKey;
 import io.chancery.runtime.decision.AuthorizationMessage;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -121,26 +123,35 @@ class EncodedMessagesTest {
         }
     }
 
-    /** Or who may decode messages could be shown a session's secret. */
+    /** Or what is sealed for one purpose could be opened for the other. */
     @Test
-    void a_session_token_is_no_message() throws Exception {
-        byte[] token = kek((byte) 1)
-                .tokens()
-                .encrypt(new byte[10], "authorization-message:111122223333".getBytes(StandardCharsets.UTF_8));
-        assertThat(new SessionTokens(kek((byte) 1)).open(new AccessKeyId("ASIAKEYKEYKEYKEYKEY2"), sealed(MESSAGE)))
-                .isEmpty();
-        assertThat(opened(ACME, Base64.getUrlEncoder().encodeToString(token), NOW))
-                .isEmpty();
+    void the_key_of_session_tokens_does_not_open_it() throws IOException {
+        byte[] sealed = Base64.getUrlDecoder().decode(sealed(MESSAGE));
+        byte[] boundTo = ("authorization-message:" + ACME).getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> kek((byte) 1).tokens().decrypt(sealed, boundTo))
+                .isInstanceOf(GeneralSecurityException.class);
+        assertThat(kek((byte) 1))
+                .extracting(key -> opens(key.messages(), sealed, boundTo))
+                .isEqualTo(true);
+    }
+
+    private static boolean opens(Aead aead, byte[] sealed, byte[] boundTo) {
+        try {
+            return aead.decrypt(sealed, boundTo).length > 0;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     @Test
     void what_is_too_long_is_shortened() {
         var random = new Random(1);
-        List<String> long_values = IntStream.range(0, 500)
+        List<String> ips = IntStream.range(0, 500)
                 .mapToObj(i -> Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong()))
                 .toList();
 
-        String encoded = sealed(message(long_values));
+        String encoded = sealed(message(ips));
 
         assertThat(encoded.length()).isLessThanOrEqualTo(EncodedMessage.MAX_LENGTH);
         AuthorizationMessage opened = opened(ACME, encoded, NOW).orElseThrow();
