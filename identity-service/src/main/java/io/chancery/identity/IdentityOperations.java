@@ -19,6 +19,7 @@ import io.chancery.identity.role.GetRole;
 import io.chancery.identity.role.ListRoles;
 import io.chancery.identity.role.UpdateAssumeRolePolicy;
 import io.chancery.identity.session.AssumeRole;
+import io.chancery.identity.session.DecodeAuthorizationMessage;
 import io.chancery.identity.session.GetCallerIdentity;
 import io.chancery.identity.user.CreateUser;
 import io.chancery.identity.user.DeleteUser;
@@ -54,7 +55,8 @@ public final class IdentityOperations {
             DeleteAccessKey.class,
             GetAccessKeyLastUsed.class,
             GetCallerIdentity.class,
-            AssumeRole.class);
+            AssumeRole.class,
+            DecodeAuthorizationMessage.class);
 
     private IdentityOperations() {}
 }

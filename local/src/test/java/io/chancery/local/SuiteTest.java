@@ -37,6 +37,7 @@ class SuiteTest
                 PoliciesThroughTheSuite,
                 ResourcePoliciesThroughTheSuite,
                 SimulationThroughTheSuite,
+                ExplanationsThroughTheSuite,
                 BadInputToTheSuite {
 
     private static final int AFTER_THE_OTHERS = Integer.MAX_VALUE - 10;

@@ -35,6 +35,9 @@ public final class StubPolicyService implements QuarkusTestResourceLifecycleMana
 
     public static final PolicyId KNOWN_POLICY_ID = new PolicyId("ANPAREADONLYACCESS234");
 
+    /** The encoded message of its denials. */
+    public static final String SEALED = "sealed-by-nobody";
+
     /** Stands for a call's liveness in {@link Told}, which has no action. */
     public static final String LIVENESS = "liveness";
 
@@ -149,7 +152,7 @@ public final class StubPolicyService implements QuarkusTestResourceLifecycleMana
                         denied.isEmpty(),
                         "arn:aws:iam::" + request.caller().account() + ":caller",
                         denied.map(action -> new AuthorizeReply.Denied(
-                                action, request.permissions().getFirst().resource())),
+                                action, request.permissions().getFirst().resource(), Optional.of(SEALED))),
                         denied.isEmpty() ? "" : "because no identity-based policy allows the action",
                         List.of(position())));
     }

@@ -28,13 +28,14 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Who may ask what: the operator anything, others about a subject with {@code chancery:Evaluate} on its ARN, and
- * whatever else with the permission that it names.
+ * Who may ask what: the operator anything, others about a subject with {@code chancery:Evaluate} on its ARN, why with {@code
+ * chancery:ExplainDecision} on it too, and whatever else with the permission that it names.
  */
 @ApplicationScoped
 public class Enforcers {
 
     static final String EVALUATE = "chancery:Evaluate";
+    static final String EXPLAIN = "chancery:ExplainDecision";
 
     private static final Set<String> GATEWAY = Set.of("gateway");
 
@@ -106,6 +107,16 @@ public class Enforcers {
     /** @throws Refused AccessDenied if the enforcer may not ask about the subject */
     void require(Enforcer enforcer, Subject subject, Duration maxStaleness) {
         require(enforcer, EVALUATE, subject.arn(), maxStaleness);
+    }
+
+    /**
+     * To be told why, an enforcer needs a permission of its own: an explanation shows conditions of policies, which who may
+     * ask for decisions need not know.
+     *
+     * @throws Refused AccessDenied if the enforcer may not know why the subject is allowed or denied something
+     */
+    void requireExplanation(Enforcer enforcer, Subject subject, Duration maxStaleness) {
+        require(enforcer, EXPLAIN, subject.arn(), maxStaleness);
     }
 
     /** @throws Refused AccessDenied if the enforcer may not do the action to the resource */

@@ -118,7 +118,8 @@ final class EvaluationReader {
                 subject,
                 new Question(action, id, owner(resource, resourcePath, id), context.keys()),
                 context.atLeast(),
-                context.maxStaleness());
+                context.maxStaleness(),
+                context.explain());
     }
 
     private static JsonNode required(JsonNode parent, String path, String name) {

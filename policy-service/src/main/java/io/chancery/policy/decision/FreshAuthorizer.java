@@ -35,6 +35,7 @@ public final class FreshAuthorizer {
     private final Heads heads;
     private final Shards shards;
     private final Duration maxStaleness;
+    private final MessageSealer sealer;
 
     public FreshAuthorizer(
             Decisions decisions,
@@ -42,13 +43,15 @@ public final class FreshAuthorizer {
             CacheReader reader,
             Heads heads,
             Shards shards,
-            Duration maxStaleness) {
+            Duration maxStaleness,
+            MessageSealer sealer) {
         this.decisions = decisions;
         this.principals = principals;
         this.reader = reader;
         this.heads = heads;
         this.shards = shards;
         this.maxStaleness = maxStaleness;
+        this.sealer = sealer;
     }
 
     /**
@@ -67,7 +70,7 @@ public final class FreshAuthorizer {
     private Uni<AuthorizeReply> authorize(AuthorizeRequest request, boolean own) {
         return current(request, own)
                 .flatMap(positions -> reader.await(positions, PATIENCE))
-                .map(reached -> {
+                .flatMap(reached -> {
                     if (!reached) {
                         throw unavailable("the decision cache has not caught up");
                     }
@@ -110,15 +113,17 @@ public final class FreshAuthorizer {
         return accounts;
     }
 
-    private AuthorizeReply decide(AuthorizeRequest request) {
+    private Uni<AuthorizeReply> decide(AuthorizeRequest request) {
         decisions.trouble(request.caller().account(), maxStaleness).ifPresent(FreshAuthorizer::refuse);
         return switch (principals.of(request.caller())) {
-            case Dead dead -> new AuthorizeReply(false, dead.name(), Optional.empty(), dead.reason(), List.of());
+            case Dead dead ->
+                Uni.createFrom()
+                        .item(new AuthorizeReply(false, dead.name(), Optional.empty(), dead.reason(), List.of()));
             case Live(Actor actor) -> decide(actor, request.permissions());
         };
     }
 
-    private AuthorizeReply decide(Actor actor, List<Permission> permissions) {
+    private Uni<AuthorizeReply> decide(Actor actor, List<Permission> permissions) {
         var asOf = new ArrayList<>(actor.home().positions());
         String reason = "because the caller is alive";
         for (Permission permission : permissions) {
@@ -129,11 +134,20 @@ public final class FreshAuthorizer {
             verdict.asOf().stream().filter(position -> !asOf.contains(position)).forEach(asOf::add);
             reason = verdict.reason();
             if (!verdict.allowed()) {
-                var denied = new AuthorizeReply.Denied(permission.action(), permission.resource());
-                return new AuthorizeReply(false, actor.arn(), Optional.of(denied), reason, asOf);
+                return encoded(actor, permission, verdict)
+                        .map(message -> new AuthorizeReply.Denied(permission.action(), permission.resource(), message))
+                        .map(denied ->
+                                new AuthorizeReply(false, actor.arn(), Optional.of(denied), verdict.reason(), asOf));
             }
         }
-        return new AuthorizeReply(true, actor.arn(), Optional.empty(), reason, asOf);
+        return Uni.createFrom().item(new AuthorizeReply(true, actor.arn(), Optional.empty(), reason, asOf));
+    }
+
+    private Uni<Optional<String>> encoded(Actor actor, Permission permission, Verdict verdict) {
+        return verdict.grounds()
+                .map(grounds -> new DeniedCall(actor, permission, grounds).message())
+                .map(message -> sealer.seal(actor.account(), message))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     /** What an operation does to a resource whose ARN names no account, it does in the caller's account. */

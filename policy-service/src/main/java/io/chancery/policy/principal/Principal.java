@@ -75,4 +75,15 @@ public record Principal(AccountId account, PrincipalName name, Optional<Found> f
         }
         return List.of(new Permission("iam:" + operation, arn(), keys));
     }
+
+    /**
+     * The same for a change of its policies, whose permission may hang on its boundary ("Actions, resources, and condition
+     * keys for AWS Identity and Access Management", Service Authorization Reference).
+     */
+    public List<Permission> permissionsToChange(String operation, Map<String, List<String>> context) {
+        var keys = new HashMap<>(context);
+        found.flatMap(Found::permissionsBoundary)
+                .ifPresent(boundary -> keys.put("iam:PermissionsBoundary", List.of(boundary)));
+        return permissions(operation, keys);
+    }
 }

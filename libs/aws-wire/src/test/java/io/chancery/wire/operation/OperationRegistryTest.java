@@ -38,7 +38,7 @@ class OperationRegistryTest {
     @Test
     void what_is_missing_is_told() {
         assertThat(OperationRegistry.of(List.of(GetUser.class)).missingFor(Owner.IDENTITY))
-                .hasSize(24)
+                .hasSize(25)
                 .doesNotContain("GetUser");
     }
 
