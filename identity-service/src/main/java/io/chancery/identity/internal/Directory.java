@@ -79,7 +79,7 @@ final class Directory {
         return set.map(PermissionsBoundary::policyArn);
     }
 
-    static Reads<Map<String, String>> resolved(PrincipalResolution asked) {
+    static Reads<PrincipalResolution.Answer> resolved(PrincipalResolution asked) {
         if (asked.names().size() > PrincipalResolution.NAMES_LIMIT) {
             throw new Refused(
                     Refusal.VALIDATION_ERROR,
@@ -89,7 +89,12 @@ final class Directory {
         return TrustPrincipals.named(asked.names()).map(living -> {
             Map<String, String> uniqueIds = new HashMap<>();
             living.forEach((name, one) -> uniqueIds.put(name, one.uniqueId()));
-            return uniqueIds;
+            return new PrincipalResolution.Answer(
+                    uniqueIds,
+                    Optional.of(living.values().stream()
+                            .map(TrustPrincipals.Living::account)
+                            .distinct()
+                            .toList()));
         });
     }
 

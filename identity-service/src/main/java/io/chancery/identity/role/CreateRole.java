@@ -1,5 +1,6 @@
 package io.chancery.identity.role;
 
+import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Arns;
 import io.chancery.contracts.Position;
 import io.chancery.contracts.RoleId;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * IAM 2010-05-08 {@code CreateRole}. Refuses a taken name, in any case, with EntityAlreadyExists; a trust policy that
@@ -55,6 +57,11 @@ public record CreateRole(
                 .chain(() -> TrustPolicies.resolve(call, with, assumeRolePolicyDocument))
                 .flatMap(trust -> BoundaryLookup.of(call, with, permissionsBoundary)
                         .map(boundary -> new Prepared(boundary, trust)));
+    }
+
+    @Override
+    public Set<AccountId> concerned(Prepared prepared) {
+        return prepared.trust().concerned();
     }
 
     @Override

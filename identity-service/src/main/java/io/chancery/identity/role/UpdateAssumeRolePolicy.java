@@ -1,5 +1,6 @@
 package io.chancery.identity.role;
 
+import io.chancery.contracts.AccountId;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.RoleEvent.RoleTrustPolicyUpdated;
 import io.chancery.contracts.identity.TrustPolicy;
@@ -15,6 +16,7 @@ import io.chancery.store.append.Reads;
 import io.chancery.store.append.Stream;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Set;
 
 /**
  * IAM 2010-05-08 {@code UpdateAssumeRolePolicy}. Refuses a document that names a user or role that does not exist with
@@ -26,6 +28,11 @@ public record UpdateAssumeRolePolicy(RoleName roleName, TrustDocument policyDocu
     @Override
     public Uni<TrustPolicies.Resolved> prepare(Call call, Collaborators with) {
         return TrustPolicies.resolve(call, with, policyDocument);
+    }
+
+    @Override
+    public Set<AccountId> concerned(TrustPolicies.Resolved trust) {
+        return trust.concerned();
     }
 
     @Override

@@ -54,7 +54,7 @@ class CreateRoleTest {
     }
 
     private static CreateRole.Prepared prepared(BoundaryLookup boundary) {
-        return new CreateRole.Prepared(boundary, new TrustPolicies.Resolved(TRUST, Set.of(), Map.of()));
+        return new CreateRole.Prepared(boundary, new TrustPolicies.Resolved(TRUST, Set.of(), Map.of(), Set.of()));
     }
 
     @Test
@@ -113,7 +113,7 @@ class CreateRoleTest {
     @Test
     void an_unknown_principal_is_refused() {
         String nobody = "arn:aws:iam::444455556666:user/nobody";
-        var trust = new TrustPolicies.Resolved(TRUST, Set.of(nobody), Map.of());
+        var trust = new TrustPolicies.Resolved(TRUST, Set.of(nobody), Map.of(), Set.of());
         Given.nothing()
                 .when(Story.asRoot(), create("Scribe"), new CreateRole.Prepared(BoundaryLookup.NONE, trust))
                 .thenRefused(

@@ -17,7 +17,7 @@ class UpdateAssumeRolePolicyTest {
     private static final String ALICE = "arn:aws:iam::111122223333:user/desk/Alice";
     private static final TrustDocument DOCUMENT = TrustPoliciesTest.trusting("{\"AWS\":\"" + ALICE + "\"}");
     private static final TrustPolicies.Resolved RESOLVED = new TrustPolicies.Resolved(
-            DOCUMENT, Set.of(ALICE), Map.of(ALICE, new Living(Story.ALICE_ID.value(), ALICE)));
+            DOCUMENT, Set.of(ALICE), Map.of(ALICE, new Living(Story.ALICE_ID.value(), ALICE, Story.ACCOUNT)), Set.of());
     private static final UpdateAssumeRolePolicy UPDATE = new UpdateAssumeRolePolicy(new RoleName("clerk"), DOCUMENT);
     private static final TrustPolicy POLICY = new TrustPolicy(DOCUMENT.value(), Map.of(ALICE, Story.ALICE_ID.value()));
 
@@ -47,7 +47,7 @@ class UpdateAssumeRolePolicyTest {
     @Test
     void an_unknown_principal_is_refused() {
         Given.events(Story.CLERK)
-                .when(Story.asRoot(), UPDATE, new TrustPolicies.Resolved(DOCUMENT, Set.of(ALICE), Map.of()))
+                .when(Story.asRoot(), UPDATE, new TrustPolicies.Resolved(DOCUMENT, Set.of(ALICE), Map.of(), Set.of()))
                 .thenRefused(
                         Refusal.MALFORMED_POLICY_DOCUMENT, "Invalid principal in policy: \"AWS\":\"" + ALICE + "\"");
     }

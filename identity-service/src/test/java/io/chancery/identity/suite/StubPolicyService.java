@@ -8,6 +8,7 @@ import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.Position;
 import io.chancery.runtime.internal.AuthorizeReply;
 import io.chancery.runtime.internal.AuthorizeRequest;
+import io.chancery.runtime.internal.HeadRequest;
 import io.chancery.runtime.internal.InternalError;
 import io.chancery.runtime.internal.PolicyLookup;
 import io.chancery.runtime.internal.PrincipalUses;
@@ -123,6 +124,7 @@ public final class StubPolicyService implements QuarkusTestResourceLifecycleMana
                                         : Optional.empty(),
                                 position()));
             }
+            case "/internal/heads" -> answer(exchange, 200, new HeadRequest.Answer(position()));
             case "/internal/principals/uses" -> answer(exchange, 200, new PrincipalUses.Answer(0, 0, position()));
             case "/" -> {
                 forms.add(new String(body, StandardCharsets.UTF_8));

@@ -251,7 +251,10 @@ final class Samples {
     static Map<String, Record> records() {
         var revision = new Position(Log.IDENTITY, 3, 1_042);
         return Map.of(
-                "progress", new ProgressRecord(1_042, "ab".repeat(32), 17, AT),
+                "progress", new ProgressRecord(1_042, "ab".repeat(32), 17, AT, Optional.empty()),
+                "progress-that-depends",
+                        new ProgressRecord(
+                                1_042, "ab".repeat(32), 17, AT, Optional.of(List.of(new Position(Log.POLICY, 3, 7)))),
                 "state",
                         new StateRecord(
                                 ACCOUNT,

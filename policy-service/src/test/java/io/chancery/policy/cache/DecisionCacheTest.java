@@ -27,7 +27,6 @@ import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.Shards;
-import io.chancery.contracts.UnreadableRecord;
 import io.chancery.contracts.identity.Account;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.identity.Role;
@@ -39,6 +38,7 @@ import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.contracts.policy.ResourcePolicy;
 import io.chancery.policy.World;
 import io.chancery.store.consume.StateChange;
+import io.chancery.store.consume.UnreadableBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -171,12 +171,13 @@ class DecisionCacheTest {
     @Test
     void a_batch_that_cannot_be_read_changes_nothing() {
         var cache = new DecisionCache(new Shards(16));
-        cache.apply(batch(Log.POLICY, SHARD, 1, NOW, List.of(is(READS))));
+        cache.apply(List.of(batch(Log.POLICY, SHARD, 1, NOW, List.of(is(READS)))));
         ShardView before = cache.view(ACME);
         ManagedPolicy broken = policy(WRITES.id(), "Writes", "{\"Statement\":[{\"Effect\":\"Deny\"}]}");
 
-        assertThatThrownBy(() -> cache.apply(batch(Log.POLICY, SHARD, 3, NOW, List.of(is(WRITES), is(broken)))))
-                .isInstanceOf(UnreadableRecord.class);
+        assertThatThrownBy(() ->
+                        cache.apply(List.of(batch(Log.POLICY, SHARD, 3, NOW, List.of(is(WRITES), is(broken))))))
+                .isInstanceOf(UnreadableBatch.class);
 
         assertThat(cache.view(ACME)).isEqualTo(before);
     }
@@ -186,8 +187,8 @@ class DecisionCacheTest {
         var cache = new DecisionCache(new Shards(16));
         var unknown = new StateChange("guardrail/1", is(READS).state());
 
-        assertThatThrownBy(() -> cache.apply(batch(Log.POLICY, SHARD, 1, NOW, List.of(unknown))))
-                .isInstanceOf(UnreadableRecord.class);
+        assertThatThrownBy(() -> cache.apply(List.of(batch(Log.POLICY, SHARD, 1, NOW, List.of(unknown)))))
+                .isInstanceOf(UnreadableBatch.class);
     }
 
     @Test
@@ -210,10 +211,10 @@ class DecisionCacheTest {
     @Test
     void a_view_keeps_what_it_saw() {
         var cache = new DecisionCache(new Shards(16));
-        cache.apply(batch(Log.IDENTITY, SHARD, 5, NOW, IDENTITY));
+        cache.apply(List.of(batch(Log.IDENTITY, SHARD, 5, NOW, IDENTITY)));
         ShardView held = cache.view(ACME);
 
-        cache.apply(batch(Log.IDENTITY, SHARD, 6, NOW, List.of(gone(User.STREAM, ALICE.value()))));
+        cache.apply(List.of(batch(Log.IDENTITY, SHARD, 6, NOW, List.of(gone(User.STREAM, ALICE.value())))));
 
         assertThat(held.identity().user(ALICE)).isPresent();
         assertThat(cache.view(ACME).identity().user(ALICE)).isEmpty();

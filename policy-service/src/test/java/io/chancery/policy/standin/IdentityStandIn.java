@@ -156,7 +156,7 @@ final class IdentityStandIn {
         log.all(User.class).forEach(user -> ids.put(user.arn(), user.id().value()));
         log.all(Role.class).forEach(role -> ids.put(role.arn(), role.id().value()));
         ids.keySet().retainAll(asked.names());
-        return new PrincipalResolution.Answer(ids);
+        return new PrincipalResolution.Answer(ids, Optional.empty());
     }
 
     private static BoundaryUses.Answer uses(BoundaryUses asked, IdentityLog log) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param principalArn the caller's ARN, for messages and records
  * @param denied the first permission that was not given
  * @param reason one sentence: "because no identity-based policy allows the iam:CreateUser action"
- * @param asOf the positions that it was decided at
+ * @param asOf the positions that it was decided at, of every shard that was looked at or waited for
  */
 public record AuthorizeReply(
         boolean allowed, String principalArn, Optional<Denied> denied, String reason, List<Position> asOf) {
