@@ -13,6 +13,16 @@ import io.chancery.identity.group.ListGroups;
 import io.chancery.identity.group.ListGroupsForUser;
 import io.chancery.identity.group.RemoveUserFromGroup;
 import io.chancery.identity.group.UpdateGroup;
+import io.chancery.identity.instanceprofile.AddRoleToInstanceProfile;
+import io.chancery.identity.instanceprofile.CreateInstanceProfile;
+import io.chancery.identity.instanceprofile.DeleteInstanceProfile;
+import io.chancery.identity.instanceprofile.GetInstanceProfile;
+import io.chancery.identity.instanceprofile.ListInstanceProfileTags;
+import io.chancery.identity.instanceprofile.ListInstanceProfiles;
+import io.chancery.identity.instanceprofile.ListInstanceProfilesForRole;
+import io.chancery.identity.instanceprofile.RemoveRoleFromInstanceProfile;
+import io.chancery.identity.instanceprofile.TagInstanceProfile;
+import io.chancery.identity.instanceprofile.UntagInstanceProfile;
 import io.chancery.identity.role.CreateRole;
 import io.chancery.identity.role.DeleteRole;
 import io.chancery.identity.role.GetRole;
@@ -48,6 +58,16 @@ public final class IdentityOperations {
             ListRoles.class,
             UpdateAssumeRolePolicy.class,
             DeleteRole.class,
+            CreateInstanceProfile.class,
+            GetInstanceProfile.class,
+            ListInstanceProfiles.class,
+            ListInstanceProfilesForRole.class,
+            AddRoleToInstanceProfile.class,
+            RemoveRoleFromInstanceProfile.class,
+            TagInstanceProfile.class,
+            UntagInstanceProfile.class,
+            ListInstanceProfileTags.class,
+            DeleteInstanceProfile.class,
             CreateAccessKey.class,
             ListAccessKeys.class,
             UpdateAccessKey.class,

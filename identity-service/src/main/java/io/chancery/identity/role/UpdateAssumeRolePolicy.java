@@ -35,7 +35,7 @@ public record UpdateAssumeRolePolicy(RoleName roleName, TrustDocument policyDocu
 
     @Override
     public List<Permission> permissions(Call call, TrustPolicies.Resolved trust, Stream<Role> found) {
-        return Roles.permission("iam:UpdateAssumeRolePolicy", call, roleName, found.state());
+        return List.of(Roles.permission("iam:UpdateAssumeRolePolicy", call, roleName, found.state()));
     }
 
     @Override

@@ -44,6 +44,15 @@ class DeleteRoleTest {
     }
 
     @Test
+    void an_instance_profile_is_in_the_way() {
+        Given.events(Story.CLERK, Story.DESKS, Story.CLERK_IN_DESKS)
+                .when(Story.asRoot(), DELETE, uses(0, 0))
+                .thenRefused(
+                        Refusal.DELETE_CONFLICT,
+                        "Cannot delete entity, must remove roles from instance profile first.");
+    }
+
+    @Test
     void an_absent_role_is_refused() {
         Given.nothing()
                 .when(Story.asRoot(), DELETE, PolicyUses.OF_NOBODY)
