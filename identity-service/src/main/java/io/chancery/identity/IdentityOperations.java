@@ -28,6 +28,9 @@ import io.chancery.identity.role.DeleteRole;
 import io.chancery.identity.role.GetRole;
 import io.chancery.identity.role.ListRoles;
 import io.chancery.identity.role.UpdateAssumeRolePolicy;
+import io.chancery.identity.servicelinkedrole.CreateServiceLinkedRole;
+import io.chancery.identity.servicelinkedrole.DeleteServiceLinkedRole;
+import io.chancery.identity.servicelinkedrole.GetServiceLinkedRoleDeletionStatus;
 import io.chancery.identity.session.AssumeRole;
 import io.chancery.identity.session.GetCallerIdentity;
 import io.chancery.identity.user.CreateUser;
@@ -58,6 +61,9 @@ public final class IdentityOperations {
             ListRoles.class,
             UpdateAssumeRolePolicy.class,
             DeleteRole.class,
+            CreateServiceLinkedRole.class,
+            DeleteServiceLinkedRole.class,
+            GetServiceLinkedRoleDeletionStatus.class,
             CreateInstanceProfile.class,
             GetInstanceProfile.class,
             ListInstanceProfiles.class,

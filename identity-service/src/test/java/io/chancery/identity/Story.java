@@ -65,6 +65,15 @@ public final class Story {
     public static final Change READERS = group(READERS_ID, "readers", "/");
     public static final Change CLERK = role(CLERK_ID, "Clerk", "/desk/", TRUST_ROOT, Map.of());
 
+    public static final RoleId BATCH_ID = new RoleId("AROABATCHBATCHBATCH22");
+
+    /** The role of the service Batch. */
+    public static final Change BATCH =
+            role(BATCH_ID, "AWSServiceRoleForBatch", "/aws-service-role/batch.amazonaws.com/", TRUST_ROOT, Map.of());
+
+    public static final String BATCH_PROTECTED =
+            "Cannot perform the operation on the protected role 'AWSServiceRoleForBatch' - this role is only modifiable by AWS";
+
     /** The profile Desks at {@code /hall/}, tagged, empty. */
     public static final Change DESKS = profile(DESKS_ID, "Desks", "/hall/", List.of(new Tag("Room", "3")));
 

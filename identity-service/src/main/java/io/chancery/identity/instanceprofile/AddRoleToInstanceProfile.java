@@ -57,7 +57,7 @@ public record AddRoleToInstanceProfile(InstanceProfileName instanceProfileName, 
     @Override
     public Decision<NoReply> decide(Call call, Nothing prepared, HeldRole found, Facts facts) {
         InstanceProfile profile = InstanceProfiles.require(found.profile().state(), instanceProfileName);
-        Role role = Roles.require(found.role().state(), roleName);
+        Role role = Roles.requireModifiable(Roles.require(found.role().state(), roleName));
         Quotas.ROLES_PER_INSTANCE_PROFILE.requireRoom(profile.role().stream().count());
         return Decision.of(
                 InstanceProfiles.change(profile, new RoleAddedToInstanceProfile(profile.id(), role.id())),

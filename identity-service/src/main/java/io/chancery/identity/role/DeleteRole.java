@@ -57,7 +57,7 @@ public record DeleteRole(RoleName roleName) implements WriteOperation<PolicyUses
 
     @Override
     public Decision<NoReply> decide(Call call, PolicyUses uses, Found found, Facts facts) {
-        Role role = Roles.require(found.role().state(), roleName);
+        Role role = Roles.requireModifiable(Roles.require(found.role().state(), roleName));
         if (found.profiles() > 0) {
             throw new Refused(
                     Refusal.DELETE_CONFLICT, "Cannot delete entity, must remove roles from instance profile first.");

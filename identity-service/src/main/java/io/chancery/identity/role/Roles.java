@@ -28,6 +28,21 @@ public final class Roles {
                 () -> new Refused(Refusal.NO_SUCH_ENTITY, "The role with name %s cannot be found.".formatted(name)));
     }
 
+    /**
+     * For what only the service may do to a service-linked role ("Using service-linked roles", IAM User Guide).
+     *
+     * @throws Refused UnmodifiableEntity if the role is one
+     */
+    public static Role requireModifiable(Role role) {
+        if (role.linkedService().isPresent()) {
+            throw new Refused(
+                    Refusal.UNMODIFIABLE_ENTITY,
+                    "Cannot perform the operation on the protected role '%s' - this role is only modifiable by AWS"
+                            .formatted(role.name()));
+        }
+        return role;
+    }
+
     static Refused taken(RoleName name) {
         return new Refused(Refusal.ENTITY_ALREADY_EXISTS, "Role with name %s already exists.".formatted(name));
     }

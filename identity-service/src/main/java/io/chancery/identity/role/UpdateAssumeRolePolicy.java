@@ -40,7 +40,7 @@ public record UpdateAssumeRolePolicy(RoleName roleName, TrustDocument policyDocu
 
     @Override
     public Decision<NoReply> decide(Call call, TrustPolicies.Resolved trust, Stream<Role> found, Facts facts) {
-        Role role = Roles.require(found.state(), roleName);
+        Role role = Roles.requireModifiable(Roles.require(found.state(), roleName));
         TrustPolicy policy = trust.policy();
         if (policy.equals(role.trustPolicy())) {
             return Decision.unchanged(NoReply.NO_REPLY);

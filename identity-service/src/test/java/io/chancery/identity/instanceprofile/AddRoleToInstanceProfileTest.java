@@ -34,6 +34,17 @@ class AddRoleToInstanceProfileTest {
     }
 
     @Test
+    void a_service_linked_role_is_protected() {
+        Given.events(Story.DESKS, Story.BATCH)
+                .when(
+                        Story.asRoot(),
+                        new AddRoleToInstanceProfile(
+                                new InstanceProfileName("Desks"), new RoleName("AWSServiceRoleForBatch")),
+                        NOTHING)
+                .thenRefused(Refusal.UNMODIFIABLE_ENTITY, Story.BATCH_PROTECTED);
+    }
+
+    @Test
     void an_absent_profile_is_refused() {
         Given.events(Story.CLERK)
                 .when(Story.asRoot(), ADD, NOTHING)

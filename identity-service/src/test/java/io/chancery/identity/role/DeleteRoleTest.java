@@ -53,6 +53,13 @@ class DeleteRoleTest {
     }
 
     @Test
+    void a_service_linked_role_is_protected() {
+        Given.events(Story.BATCH)
+                .when(Story.asRoot(), new DeleteRole(new RoleName("AWSServiceRoleForBatch")), uses(0, 0))
+                .thenRefused(Refusal.UNMODIFIABLE_ENTITY, Story.BATCH_PROTECTED);
+    }
+
+    @Test
     void an_absent_role_is_refused() {
         Given.nothing()
                 .when(Story.asRoot(), DELETE, PolicyUses.OF_NOBODY)

@@ -135,6 +135,29 @@ class FoldsTest {
     }
 
     @Test
+    void a_role_in_the_path_of_a_service_is_linked_to_it() {
+        assertThat(((Role) Samples.state("identity.role")).linkedService()).isEmpty();
+        assertThat(Role.isServiceLinked("/aws-service-role/")).isFalse();
+        assertThat(roleAt("/aws-service-role/batch.amazonaws.com/").linkedService())
+                .contains("batch.amazonaws.com");
+    }
+
+    private static Role roleAt(String path) {
+        var role = (Role) Samples.state("identity.role");
+        return new Role(
+                role.id(),
+                role.account(),
+                role.name(),
+                path,
+                role.trustPolicy(),
+                role.description(),
+                role.maxSessionDurationSeconds(),
+                role.tags(),
+                role.permissionsBoundary(),
+                role.createdAt());
+    }
+
+    @Test
     void an_instance_profile_is_what_its_events_tell() {
         var profile = new InstanceProfile(
                 Samples.PROFILE,
