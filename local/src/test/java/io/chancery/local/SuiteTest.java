@@ -34,6 +34,7 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SuiteTest
         implements IdentityThroughTheSuite,
+                PassedRolesThroughTheSuite,
                 PoliciesThroughTheSuite,
                 ResourcePoliciesThroughTheSuite,
                 SimulationThroughTheSuite,

@@ -25,6 +25,10 @@ public final class Arns {
         return iam(account, "role" + path + name);
     }
 
+    public static String instanceProfile(AccountId account, String path, String name) {
+        return iam(account, "instance-profile" + path + name);
+    }
+
     public static String policy(AccountId account, String path, String name) {
         return iam(account, "policy" + path + name);
     }

@@ -8,6 +8,7 @@ import io.chancery.contracts.identity.AccessKey;
 import io.chancery.contracts.identity.Account;
 import io.chancery.contracts.identity.Group;
 import io.chancery.contracts.identity.IdentityStreams;
+import io.chancery.contracts.identity.InstanceProfile;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.identity.PermissionsBoundary;
 import io.chancery.contracts.identity.Role;
@@ -131,6 +132,48 @@ class FoldsTest {
         assertThat(role.arn()).isEqualTo("arn:aws:iam::111122223333:role/Clerk");
         assertThat(Role.STREAM.claims().apply(role)).isEqualTo(Set.of(Claim.inAccount("role", "clerk")));
         assertThat(Role.STREAM.edges().apply(role)).isEqualTo(Set.of(new Edge("bounded-by", Samples.POLICY.value())));
+    }
+
+    @Test
+    void a_role_in_the_path_of_a_service_is_linked_to_it() {
+        assertThat(((Role) Samples.state("identity.role")).linkedService()).isEmpty();
+        assertThat(Role.isServiceLinked("/aws-service-role/")).isFalse();
+        assertThat(roleAt("/aws-service-role/batch.amazonaws.com/").linkedService())
+                .contains("batch.amazonaws.com");
+    }
+
+    private static Role roleAt(String path) {
+        var role = (Role) Samples.state("identity.role");
+        return new Role(
+                role.id(),
+                role.account(),
+                role.name(),
+                path,
+                role.trustPolicy(),
+                role.description(),
+                role.maxSessionDurationSeconds(),
+                role.tags(),
+                role.permissionsBoundary(),
+                role.createdAt());
+    }
+
+    @Test
+    void an_instance_profile_is_what_its_events_tell() {
+        var profile = new InstanceProfile(
+                Samples.PROFILE,
+                Samples.ACCOUNT,
+                "Desks",
+                "/hall/",
+                Optional.of(Samples.ROLE),
+                List.of(new Tag("Room", "3"), new Tag("room", "4")),
+                Samples.AT);
+        assertThat(Samples.states()).containsEntry("identity.instance-profile", profile);
+        assertThat(profile.arn()).isEqualTo("arn:aws:iam::111122223333:instance-profile/hall/Desks");
+        assertThat(InstanceProfile.STREAM.claims().apply(profile))
+                .isEqualTo(Set.of(Claim.inAccount("instance-profile", "desks")));
+        assertThat(InstanceProfile.STREAM.edges().apply(profile))
+                .isEqualTo(Set.of(new Edge("holds-role", Samples.ROLE.value())));
+        assertThat(InstanceProfile.STREAM.listing().apply(profile)).hasValue(new Listing("Desks", "/hall/"));
     }
 
     @Test

@@ -13,6 +13,13 @@ import io.chancery.contracts.identity.Group;
 import io.chancery.contracts.identity.GroupEvent.GroupCreated;
 import io.chancery.contracts.identity.GroupEvent.GroupDeleted;
 import io.chancery.contracts.identity.GroupEvent.GroupRenamed;
+import io.chancery.contracts.identity.InstanceProfile;
+import io.chancery.contracts.identity.InstanceProfileEvent.InstanceProfileCreated;
+import io.chancery.contracts.identity.InstanceProfileEvent.InstanceProfileDeleted;
+import io.chancery.contracts.identity.InstanceProfileEvent.InstanceProfileTagged;
+import io.chancery.contracts.identity.InstanceProfileEvent.InstanceProfileUntagged;
+import io.chancery.contracts.identity.InstanceProfileEvent.RoleAddedToInstanceProfile;
+import io.chancery.contracts.identity.InstanceProfileEvent.RoleRemovedFromInstanceProfile;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.identity.PermissionsBoundary;
 import io.chancery.contracts.identity.Role;
@@ -61,6 +68,8 @@ final class Samples {
     static final GroupId GROUP = new GroupId("AGPAWRITERSWRITERS222");
     static final GroupId OTHER_GROUP = new GroupId("AGPAREADERSREADERS222");
     static final RoleId ROLE = new RoleId("AROACLERKCLERKCLERK22");
+    static final RoleId OTHER_ROLE = new RoleId("AROAREADERREADERREAD2");
+    static final InstanceProfileId PROFILE = new InstanceProfileId("AIPADESKSDESKSDESKS22");
     static final PolicyId POLICY = new PolicyId("ANPALIMITSLIMITSLIM22");
     static final AccessKeyId KEY = new AccessKeyId("AKIAKEYKEYKEYKEYKEY2");
     static final String POLICY_ARN = "arn:aws:iam::111122223333:policy/limits";
@@ -95,6 +104,7 @@ final class Samples {
                 user(),
                 group(),
                 role(),
+                instanceProfile(),
                 accessKey(),
                 policy(),
                 principalPolicies(),
@@ -156,6 +166,21 @@ final class Samples {
                                 AT),
                         new RoleTrustPolicyUpdated(ROLE, trust),
                         new RoleDeleted(ROLE)));
+    }
+
+    private static Life instanceProfile() {
+        return new Life(
+                Log.IDENTITY,
+                InstanceProfile.STREAM,
+                List.of(
+                        new InstanceProfileCreated(PROFILE, ACCOUNT, "Desks", "/hall/", TAGS, AT),
+                        new RoleAddedToInstanceProfile(PROFILE, OTHER_ROLE),
+                        new RoleRemovedFromInstanceProfile(PROFILE, OTHER_ROLE),
+                        new InstanceProfileTagged(PROFILE, List.of(new Tag("Room", "3"), new Tag("room", "4"))),
+                        new InstanceProfileUntagged(PROFILE, List.of("Team")),
+                        new RoleAddedToInstanceProfile(PROFILE, ROLE),
+                        new RoleRemovedFromInstanceProfile(PROFILE, OTHER_ROLE),
+                        new InstanceProfileDeleted(PROFILE)));
     }
 
     private static Life accessKey() {
