@@ -54,6 +54,20 @@ public final class Arns {
         return iam(AccountId.INSTALLATION, "service/" + name);
     }
 
+    /** The organisation of the installation's accounts. */
+    public static String organization() {
+        return "arn:aws:chancery::" + AccountId.INSTALLATION + ":organization";
+    }
+
+    public static String accountGroup(AccountGroupId group) {
+        return organization() + "/groups/" + group;
+    }
+
+    /** An account as a member of the organisation. */
+    public static String organizationAccount(AccountId account) {
+        return organization() + "/accounts/" + account;
+    }
+
     private static String iam(AccountId account, String resource) {
         return "arn:aws:iam::" + account + ":" + resource;
     }
