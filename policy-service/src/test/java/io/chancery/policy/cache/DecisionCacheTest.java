@@ -86,7 +86,7 @@ class DecisionCacheTest {
         assertThat(IDENTITY.stream().map(change -> StreamType.kindOf(change.streamId())))
                 .containsAll(IdentityStreams.ALL.stream().map(StreamType::kind).toList());
         var cache = new DecisionCache(new Shards(16));
-        cache.apply(batch(Log.IDENTITY, SHARD, IDENTITY.size(), NOW, IDENTITY));
+        cache.apply(List.of(batch(Log.IDENTITY, SHARD, IDENTITY.size(), NOW, IDENTITY)));
         assertThat(cache.view(ACME).identity().position()).isEqualTo(IDENTITY.size());
     }
 
