@@ -1,6 +1,7 @@
 package io.chancery.policy.authzen;
 
 import io.chancery.contracts.Position;
+import io.chancery.contracts.Shards;
 import io.chancery.language.evaluate.Evaluation.Result;
 import io.chancery.policy.PolicyConfig;
 import io.chancery.policy.decision.CacheReader;
@@ -29,16 +30,23 @@ public class Evaluations {
     private final Enforcers enforcers;
     private final Decisions decisions;
     private final CacheReader reader;
+    private final Shards shards;
     private final Duration maxStaleness;
     private final Counter allowed;
     private final Counter explicitlyDenied;
     private final Counter implicitlyDenied;
 
     public Evaluations(
-            Enforcers enforcers, Decisions decisions, CacheReader reader, PolicyConfig config, MeterRegistry registry) {
+            Enforcers enforcers,
+            Decisions decisions,
+            CacheReader reader,
+            Shards shards,
+            PolicyConfig config,
+            MeterRegistry registry) {
         this.enforcers = enforcers;
         this.decisions = decisions;
         this.reader = reader;
+        this.shards = shards;
         this.maxStaleness = config.maxStaleness();
         this.allowed = counter(registry, Result.ALLOWED);
         this.explicitlyDenied = counter(registry, Result.EXPLICITLY_DENIED);
@@ -63,6 +71,7 @@ public class Evaluations {
     /**
      * The answers, in the order of the questions.
      *
+     * @throws InvalidRequest if a position is of a shard that there is not
      * @return fails with {@link Refused}: AccessDenied if the enforcer may not ask, ServiceUnavailable if the cache does
      *     not reach the positions in time
      */
@@ -71,6 +80,7 @@ public class Evaluations {
                 .flatMap(evaluation -> evaluation.atLeast().stream())
                 .distinct()
                 .toList();
+        positions.forEach(this::requireShard);
         if (positions.isEmpty()) {
             return Uni.createFrom().item(() -> decide(enforcer, request));
         }
@@ -83,6 +93,14 @@ public class Evaluations {
             }
             return decide(enforcer, request);
         });
+    }
+
+    private void requireShard(Position position) {
+        if (position.shard() >= shards.count()) {
+            throw InvalidRequest.at(
+                    "context." + ContextReader.AT_LEAST,
+                    "holds %s; the shards of this installation are 0 to %d".formatted(position, shards.count() - 1));
+        }
     }
 
     private List<EvaluationAnswer> decide(Enforcer enforcer, EvaluationsRequest request) {

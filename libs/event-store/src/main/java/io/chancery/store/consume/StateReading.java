@@ -2,6 +2,7 @@ package io.chancery.store.consume;
 
 import io.chancery.contracts.Log;
 import io.chancery.contracts.ProgressRecord;
+import io.chancery.contracts.StateRecords;
 import io.chancery.contracts.UnreadableRecord;
 import io.chancery.store.topic.KafkaClients;
 import io.chancery.store.topic.StateMessage;
@@ -10,6 +11,7 @@ import io.chancery.store.topic.TopicDirectory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +61,7 @@ final class StateReading implements AutoCloseable {
     private final TopicDirectory directory;
     private final Map<TopicPartition, ShardKey> partitions = new HashMap<>();
     private final Set<TopicPartition> stopped = new HashSet<>();
+    private final Map<Log, StateRecords> states = new EnumMap<>(Log.class);
 
     StateReading(
             StateReaderSettings settings,
@@ -75,6 +78,11 @@ final class StateReading implements AutoCloseable {
         this.directory = new TopicDirectory(admin, settings.shards());
         this.consumer = KafkaClients.committedConsumer(settings.bootstrapServers(), settings.name() + "-states");
         collectors.keySet().forEach(key -> partitions.put(partition(key), key));
+    }
+
+    private StateRecords states(Log log) {
+        return states.computeIfAbsent(
+                log, one -> new StateRecords(settings.streams().getOrDefault(one, List.of())));
     }
 
     /** Returns when it shall not run any more. @throws RuntimeException when a new load is needed */
@@ -162,7 +170,8 @@ final class StateReading implements AutoCloseable {
                 return;
             }
             guarded(partition, () -> {
-                StateMessage message = StateMessages.read(record);
+                StateMessage message =
+                        StateMessages.read(record, states(key(partition).log()));
                 return collector(partition).take(message);
             });
         }
