@@ -35,7 +35,7 @@ public final class TrustPrincipals {
     }
 
     /** The ARN that each unique id has now; ids that live no more are left out. */
-    static Reads<Map<String, String>> arns(Collection<String> uniqueIds) {
+    public static Reads<Map<String, String>> arns(Collection<String> uniqueIds) {
         return all(uniqueIds, TrustPrincipals::byUniqueId).map(found -> {
             Map<String, String> arns = new HashMap<>();
             found.forEach((id, living) -> arns.put(id, living.arn()));

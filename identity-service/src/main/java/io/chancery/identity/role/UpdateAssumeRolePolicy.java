@@ -42,12 +42,12 @@ public record UpdateAssumeRolePolicy(RoleName roleName, TrustDocument policyDocu
 
     @Override
     public List<Permission> permissions(Call call, TrustPolicies.Resolved trust, Stream<Role> found) {
-        return Roles.permission("iam:UpdateAssumeRolePolicy", call, roleName, found.state());
+        return List.of(Roles.permission("iam:UpdateAssumeRolePolicy", call, roleName, found.state()));
     }
 
     @Override
     public Decision<NoReply> decide(Call call, TrustPolicies.Resolved trust, Stream<Role> found, Facts facts) {
-        Role role = Roles.require(found.state(), roleName);
+        Role role = Roles.requireModifiable(Roles.require(found.state(), roleName));
         TrustPolicy policy = trust.policy();
         if (policy.equals(role.trustPolicy())) {
             return Decision.unchanged(NoReply.NO_REPLY);

@@ -104,6 +104,22 @@ class CreateRoleTest {
     }
 
     @Test
+    void the_path_of_service_linked_roles_is_reserved() {
+        var linked = new CreateRole(
+                new RoleName("Scribe"),
+                Optional.of(new EntityPath("/aws-service-role/batch.amazonaws.com/")),
+                TRUST,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+        Given.nothing()
+                .when(Story.asRoot(), linked, prepared())
+                .thenRefused(
+                        Refusal.INVALID_INPUT, "The path /aws-service-role/ is reserved for service-linked roles.");
+    }
+
+    @Test
     void a_taken_name_is_refused_in_any_case() {
         Given.events(Story.CLERK)
                 .when(Story.asRoot(), create("cLERK"), prepared())

@@ -22,6 +22,16 @@ class UpdateAssumeRolePolicyTest {
     private static final TrustPolicy POLICY = new TrustPolicy(DOCUMENT.value(), Map.of(ALICE, Story.ALICE_ID.value()));
 
     @Test
+    void a_service_linked_role_is_protected() {
+        Given.events(Story.BATCH)
+                .when(
+                        Story.asRoot(),
+                        new UpdateAssumeRolePolicy(new RoleName("AWSServiceRoleForBatch"), DOCUMENT),
+                        RESOLVED)
+                .thenRefused(Refusal.UNMODIFIABLE_ENTITY, Story.BATCH_PROTECTED);
+    }
+
+    @Test
     void another_policy_is_set_with_the_ids_of_whom_it_names() {
         Given.events(Story.CLERK)
                 .when(Story.asRoot(), UPDATE, RESOLVED)

@@ -21,4 +21,15 @@ public record Arn(String partition, String service, String region, String accoun
         }
         return Optional.of(new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]));
     }
+
+    /**
+     * The text with a wildcard for each part that it lacks of an ARN; unchanged if it lacks none or is not the beginning of
+     * one.
+     */
+    static String completed(String text) {
+        String[] parts = text.split(":", -1);
+        boolean beginning = parts[0].equals("arn") && parts.length > 1 && parts.length < PARTS;
+        boolean named = beginning && !parts[1].isEmpty() && (parts.length == 2 || !parts[2].isEmpty());
+        return named && !text.contains("${") ? text + ":*".repeat(PARTS - parts.length) : text;
+    }
 }

@@ -122,7 +122,21 @@ final class PolicyParser {
         } else if (kind != PolicyKind.RESOURCE && resources.isEmpty()) {
             throw MalformedPolicyException.saying("Policy statement must contain resources.");
         }
-        return resources;
+        return resources.map(found -> new Patterns(
+                found.negated(), found.patterns().stream().map(this::completed).toList()));
+    }
+
+    /**
+     * "When you specify an incomplete ARN in an identity-based policy, AWS completes it by adding wildcards to all missing
+     * fields" ("IAM identifiers", IAM User Guide). Elsewhere only one that ends in a wildcard, which reaches over colons, is
+     * whole.
+     */
+    private String completed(String resource) {
+        boolean completes = switch (kind) {
+            case IDENTITY, SESSION -> true;
+            case TRUST, RESOURCE, SERVICE_CONTROL, RESOURCE_CONTROL -> resource.endsWith("*");
+        };
+        return completes ? Arn.completed(resource) : resource;
     }
 
     /** The element or its Not… form; empty if there is neither, refused if there are both. */

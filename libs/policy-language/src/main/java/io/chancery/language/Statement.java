@@ -27,7 +27,7 @@ public record Statement(
      * An Action, NotAction, Resource or NotResource element.
      *
      * @param negated whether it is the Not… one: then it covers what none of the patterns matches
-     * @param patterns at least one, as written
+     * @param patterns at least one, as written; but an incomplete ARN is completed
      */
     public record Patterns(boolean negated, List<String> patterns) {
         public Patterns {

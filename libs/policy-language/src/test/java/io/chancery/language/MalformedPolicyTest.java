@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Documents that are refused, each kind with its words. */
@@ -115,7 +116,15 @@ class MalformedPolicyTest {
 
     static Stream<String> resources() {
         return Stream.of(
-                "bucket/key", "arn:aws:s3", "arn:aws:s3:::", "arn:aws::::x", "", "**", "arn:aws:s3::${aws:userid}:b");
+                "bucket/key",
+                "arn:",
+                "arn:aws:",
+                "arn:aws:s3:::",
+                "arn:aws::::x",
+                "",
+                "**",
+                "arn:aws:s3::${aws:userid}:b",
+                "arn:aws:s3:${aws:userid}");
     }
 
     @ParameterizedTest
@@ -126,6 +135,17 @@ class MalformedPolicyTest {
                         .formatted(resource),
                 PolicyKind.IDENTITY,
                 "Resource %s must be in ARN format or \"*\".".formatted(resource));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RESOURCE", "SERVICE_CONTROL", "RESOURCE_CONTROL"})
+    void an_incomplete_resource_is_refused_where_it_is_not_completed(PolicyKind kind) {
+        String principal = kind == PolicyKind.SERVICE_CONTROL ? "" : "\"Principal\":\"*\",";
+        refused(
+                "{\"Statement\":{\"Effect\":\"Deny\",%s\"Action\":\"*\",\"Resource\":\"arn:aws:s3\"}}"
+                        .formatted(principal),
+                kind,
+                "Resource arn:aws:s3 must be in ARN format or \"*\".");
     }
 
     static Stream<Arguments> conditions() {

@@ -4,6 +4,7 @@ import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
 import io.chancery.language.Arn;
+import io.chancery.language.compile.CompiledPolicies;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.policy.cache.CacheImage;
 import io.chancery.policy.cache.CachedResourcePolicy;
@@ -117,7 +118,8 @@ public final class Decisions {
                 question.resource(),
                 question.resourceAccount().or(ownership::holder).map(AccountId::value),
                 ContextKeys.filled(question.context(), actor, clock.instant()));
-        return Verdict.of(engine.evaluate(request, assembled.policies().build()), asOf);
+        CompiledPolicies policies = assembled.policies().build();
+        return Verdict.of(new Grounds(request, policies, engine.evaluate(request, policies)), asOf);
     }
 
     /** Why the images of the account's shard cannot be relied on, if so. */

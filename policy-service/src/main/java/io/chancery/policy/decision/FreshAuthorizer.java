@@ -39,6 +39,7 @@ public final class FreshAuthorizer {
     private final Heads heads;
     private final Shards shards;
     private final Duration maxStaleness;
+    private final MessageSealer sealer;
 
     public FreshAuthorizer(
             Decisions decisions,
@@ -46,13 +47,15 @@ public final class FreshAuthorizer {
             CacheReader reader,
             Heads heads,
             Shards shards,
-            Duration maxStaleness) {
+            Duration maxStaleness,
+            MessageSealer sealer) {
         this.decisions = decisions;
         this.principals = principals;
         this.reader = reader;
         this.heads = heads;
         this.shards = shards;
         this.maxStaleness = maxStaleness;
+        this.sealer = sealer;
     }
 
     /**
@@ -83,7 +86,7 @@ public final class FreshAuthorizer {
     }
 
     private Uni<AuthorizeReply> authorize(AuthorizeRequest request, boolean own) {
-        return awaited(request, own).map(positions -> decide(request, positions));
+        return awaited(request, own).flatMap(positions -> decide(request, positions));
     }
 
     /** What was waited for, and is in the cache by now. */
@@ -140,16 +143,18 @@ public final class FreshAuthorizer {
         return accounts;
     }
 
-    private AuthorizeReply decide(AuthorizeRequest request, List<Position> awaited) {
+    private Uni<AuthorizeReply> decide(AuthorizeRequest request, List<Position> awaited) {
         decisions.trouble(request.caller().account(), maxStaleness).ifPresent(FreshAuthorizer::refuse);
         return switch (principals.of(request.caller())) {
-            case Dead dead -> new AuthorizeReply(false, dead.name(), Optional.empty(), dead.reason(), List.of());
+            case Dead dead ->
+                Uni.createFrom()
+                        .item(new AuthorizeReply(false, dead.name(), Optional.empty(), dead.reason(), List.of()));
             case Live(Actor actor) ->
                 decide(actor, request.permissions(), asOf(actor.home().image(), awaited));
         };
     }
 
-    private AuthorizeReply decide(Actor actor, List<Permission> permissions, List<Position> awaited) {
+    private Uni<AuthorizeReply> decide(Actor actor, List<Permission> permissions, List<Position> awaited) {
         List<Position> asOf = Positions.furthest(awaited, actor.home().positions());
         String reason = "because the caller is alive";
         for (Permission permission : permissions) {
@@ -160,11 +165,23 @@ public final class FreshAuthorizer {
             asOf = Positions.furthest(asOf, verdict.asOf());
             reason = verdict.reason();
             if (!verdict.allowed()) {
-                var denied = new AuthorizeReply.Denied(permission.action(), permission.resource());
-                return new AuthorizeReply(false, actor.arn(), Optional.of(denied), reason, asOf);
+                return denied(actor, permission, verdict, asOf);
             }
         }
-        return new AuthorizeReply(true, actor.arn(), Optional.empty(), reason, asOf);
+        return Uni.createFrom().item(new AuthorizeReply(true, actor.arn(), Optional.empty(), reason, asOf));
+    }
+
+    private Uni<AuthorizeReply> denied(Actor actor, Permission permission, Verdict verdict, List<Position> asOf) {
+        return encoded(actor, permission, verdict)
+                .map(message -> new AuthorizeReply.Denied(permission.action(), permission.resource(), message))
+                .map(denied -> new AuthorizeReply(false, actor.arn(), Optional.of(denied), verdict.reason(), asOf));
+    }
+
+    private Uni<Optional<String>> encoded(Actor actor, Permission permission, Verdict verdict) {
+        return verdict.grounds()
+                .map(grounds -> new DeniedCall(actor, permission, grounds).message())
+                .map(message -> sealer.seal(actor.account(), message))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     /** What an operation does to a resource whose ARN names no account, it does in the caller's account. */

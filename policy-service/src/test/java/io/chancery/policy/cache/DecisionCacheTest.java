@@ -28,6 +28,7 @@ import io.chancery.contracts.Log;
 import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.Shards;
 import io.chancery.contracts.identity.Account;
+import io.chancery.contracts.identity.IdentityStreams;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.User;
@@ -36,6 +37,7 @@ import io.chancery.contracts.policy.PolicyAccount;
 import io.chancery.contracts.policy.PrincipalKind;
 import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.contracts.policy.ResourcePolicy;
+import io.chancery.contracts.stream.StreamType;
 import io.chancery.policy.World;
 import io.chancery.store.consume.StateChange;
 import io.chancery.store.consume.UnreadableBatch;
@@ -65,6 +67,7 @@ class DecisionCacheTest {
             is(key(ALICES_KEY, KeyOwner.user(ALICE), false)),
             gone(Role.STREAM, DEPLOYER.value()),
             is(deployer(trusting("{\"AWS\":\"111122223333\"}"), Map.of())),
+            is(World.profile(DEPLOYER)),
             is(user(ALICE, "bob")));
 
     private static final List<StateChange> POLICY = List.of(
@@ -76,6 +79,16 @@ class DecisionCacheTest {
             is(attached(ALICE.value(), PrincipalKind.USER, WRITES)),
             gone(ManagedPolicy.STREAM, READS.id().value()),
             gone(PrincipalPolicies.STREAM, DEVELOPERS.value()));
+
+    /** What is not understood stops the shard, so each kind has to be known, if only as one that decides nothing. */
+    @Test
+    void every_kind_of_stream_of_identity_service_is_understood() {
+        assertThat(IDENTITY.stream().map(change -> StreamType.kindOf(change.streamId())))
+                .containsAll(IdentityStreams.ALL.stream().map(StreamType::kind).toList());
+        var cache = new DecisionCache(new Shards(16));
+        cache.apply(batch(Log.IDENTITY, SHARD, IDENTITY.size(), NOW, IDENTITY));
+        assertThat(cache.view(ACME).identity().position()).isEqualTo(IDENTITY.size());
+    }
 
     @Test
     void the_image_is_the_same_however_the_changes_come_in_batches() {

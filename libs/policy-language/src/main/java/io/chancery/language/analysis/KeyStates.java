@@ -26,11 +26,10 @@ import java.util.Optional;
  */
 final class KeyStates {
 
-    /** What an atom says of one value; a value that cannot be read makes the whole clause false. */
+    /** What an atom says of one value; what cannot be read meets nothing. */
     private enum Verdict {
         MET,
-        NOT_MET,
-        UNREADABLE
+        NOT_MET
     }
 
     /** @param values empty if no value with these verdicts is at hand */
@@ -144,9 +143,7 @@ final class KeyStates {
         for (int i = 0; i < verdicts.length; i++) {
             ConditionResult result = ConditionEvaluator.evaluate(
                     atoms.get(i).clause(), atoms.get(i).version(), context);
-            verdicts[i] = result.outcome() == ConditionResult.Outcome.MET
-                    ? Verdict.MET
-                    : result.note().isPresent() ? Verdict.UNREADABLE : Verdict.NOT_MET;
+            verdicts[i] = result.outcome() == ConditionResult.Outcome.MET ? Verdict.MET : Verdict.NOT_MET;
         }
         return Arrays.asList(verdicts);
     }
@@ -215,9 +212,6 @@ final class KeyStates {
     }
 
     private static Verdict both(ConditionAtom atom, Verdict one, Verdict other) {
-        if (one == Verdict.UNREADABLE || other == Verdict.UNREADABLE) {
-            return Verdict.UNREADABLE;
-        }
         ConditionOperator operator = atom.operator().orElseThrow();
         boolean any = one == Verdict.MET || other == Verdict.MET;
         boolean every = one == Verdict.MET && other == Verdict.MET;

@@ -12,7 +12,7 @@ final class AddressComparator extends Comparator {
     /** Of each range the address's high and low word and the masks to them. */
     private final long[] ranges;
 
-    /** How many bytes each range's addresses have. */
+    /** How many bytes each range's addresses have; 0 if it is unreadable, as no request's address has. */
     private final byte[] widths;
 
     private final boolean allReadable;
@@ -55,7 +55,7 @@ final class AddressComparator extends Comparator {
     @Override
     Result compare(PreparedRequest request, int slot, String value) {
         ParsedValue parsed = request.parsed();
-        if (!allReadable || !parsed.read(ParsedValue.ADDRESS, value, slot)) {
+        if (!parsed.read(ParsedValue.ADDRESS, value, slot)) {
             return Result.UNREADABLE;
         }
         for (int i = 0; i < widths.length; i++) {
@@ -66,6 +66,6 @@ final class AddressComparator extends Comparator {
                 return Result.HOLDS;
             }
         }
-        return Result.DOES_NOT_HOLD;
+        return allReadable ? Result.DOES_NOT_HOLD : Result.UNREADABLE;
     }
 }

@@ -20,14 +20,14 @@ final class ArnComparator extends Comparator {
             }
             colons[i] = at;
         }
-        boolean any = false;
+        Result all = Result.DOES_NOT_HOLD;
         for (ArnPattern own : values) {
             Result result = own.compare(request, value, colons);
-            if (result == Result.UNREADABLE) {
+            if (result == Result.HOLDS) {
                 return result;
             }
-            any |= result == Result.HOLDS;
+            all = result == Result.UNREADABLE ? result : all;
         }
-        return Result.of(any);
+        return all;
     }
 }

@@ -25,12 +25,12 @@ final class BinaryComparator extends Comparator {
 
     @Override
     Result compare(PreparedRequest request, int slot, String value) {
-        if (!allReadable) {
-            return Result.UNREADABLE;
-        }
         try {
             byte[] bytes = Base64.getDecoder().decode(value);
-            return Result.of(values.stream().anyMatch(own -> Arrays.equals(own, bytes)));
+            if (values.stream().anyMatch(own -> Arrays.equals(own, bytes))) {
+                return Result.HOLDS;
+            }
+            return allReadable ? Result.DOES_NOT_HOLD : Result.UNREADABLE;
         } catch (IllegalArgumentException e) {
             return Result.UNREADABLE;
         }

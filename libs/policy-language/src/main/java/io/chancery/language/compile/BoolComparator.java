@@ -11,17 +11,18 @@ final class BoolComparator extends Comparator {
 
     @Override
     Result compare(PreparedRequest request, int slot, String value) {
-        boolean any = false;
+        Result all = Result.DOES_NOT_HOLD;
         for (ConditionText own : values) {
             String text = own.text(request);
             if (text != null) {
                 if (!isBool(text) || !isBool(value)) {
-                    return Result.UNREADABLE;
+                    all = Result.UNREADABLE;
+                } else if (text.equalsIgnoreCase(value)) {
+                    return Result.HOLDS;
                 }
-                any |= text.equalsIgnoreCase(value);
             }
         }
-        return Result.of(any);
+        return all;
     }
 
     private static boolean isBool(String text) {

@@ -88,19 +88,18 @@ final class CompiledCondition {
         };
     }
 
-    /** Looks at every value, since one that cannot be read decides. */
+    /** If it is not met, whether a value could not be read is worth noting. */
     private Outcome testSet(PreparedRequest request, List<String> values, boolean all) {
         boolean any = false;
         boolean every = true;
+        Outcome unmet = Outcome.NOT_MET;
         for (int i = 0; i < values.size(); i++) {
             Outcome one = outcome(comparator.compare(request, ContextKey.NO_SLOT, values.get(i)), negated);
-            if (one == Outcome.UNREADABLE) {
-                return one;
-            }
+            unmet = one == Outcome.UNREADABLE ? one : unmet;
             any |= one == Outcome.MET;
             every &= one == Outcome.MET;
         }
-        return (all ? every : any) ? Outcome.MET : Outcome.NOT_MET;
+        return (all ? every : any) ? Outcome.MET : unmet;
     }
 
     private static Outcome outcome(Comparator.Result result, boolean negated) {

@@ -1,5 +1,6 @@
 package io.chancery.language.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The operators on numbers and dates. */
@@ -13,19 +14,21 @@ final class OrderComparator extends Comparator {
     OrderComparator(byte type, List<String> written, Order wanted) {
         this.type = type;
         this.wanted = wanted;
-        this.values = new ParsedValue[written.size()];
-        boolean readable = true;
-        for (int i = 0; i < values.length; i++) {
-            values[i] = new ParsedValue(null);
-            readable &= values[i].read(type, written.get(i));
+        List<ParsedValue> readable = new ArrayList<>();
+        for (String text : written) {
+            ParsedValue value = new ParsedValue(null);
+            if (value.read(type, text)) {
+                readable.add(value);
+            }
         }
-        this.allReadable = readable;
+        this.values = readable.toArray(ParsedValue[]::new);
+        this.allReadable = values.length == written.size();
     }
 
     @Override
     Result compare(PreparedRequest request, int slot, String value) {
         ParsedValue parsed = request.parsed();
-        if (!allReadable || !parsed.read(type, value, slot)) {
+        if (!parsed.read(type, value, slot)) {
             return Result.UNREADABLE;
         }
         for (ParsedValue own : values) {
@@ -34,6 +37,6 @@ final class OrderComparator extends Comparator {
                 return Result.HOLDS;
             }
         }
-        return Result.DOES_NOT_HOLD;
+        return allReadable ? Result.DOES_NOT_HOLD : Result.UNREADABLE;
     }
 }

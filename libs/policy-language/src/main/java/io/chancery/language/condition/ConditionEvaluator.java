@@ -5,6 +5,7 @@ import io.chancery.language.PolicyVersion;
 import io.chancery.language.condition.ConditionOperator.Base;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestContext.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,53 +27,86 @@ public final class ConditionEvaluator {
         List<PolicyValue> values = clause.values().stream()
                 .map(value -> new PolicyValue(value, version, context))
                 .toList();
-        try {
-            return evaluate(operator.get(), clause.key(), values, context.get(clause.key()));
-        } catch (UnreadableValueException e) {
-            return ConditionResult.notMet("%s of %s: %s".formatted(clause.operator(), clause.key(), e.getMessage()));
-        }
+        return evaluate(operator.get(), clause, values, context.get(clause.key()));
     }
 
     private static ConditionResult evaluate(
-            ConditionOperator operator, String key, List<PolicyValue> inPolicy, Optional<Values> inRequest) {
+            ConditionOperator operator,
+            ConditionClause clause,
+            List<PolicyValue> inPolicy,
+            Optional<Values> inRequest) {
         boolean absent = inRequest.isEmpty() || inRequest.get().values().isEmpty();
         if (operator.base() == Base.NULL) {
-            return ConditionResult.of(comparesWithAny(Base.NULL, inPolicy, String.valueOf(absent)));
+            return new Comparing(operator, clause, inPolicy).all(List.of(String.valueOf(absent)));
         }
         if (absent && operator.ifExists()) {
             return ConditionResult.of(true);
         }
         List<String> values = inRequest.map(Values::values).orElse(List.of());
+        Comparing comparing = new Comparing(operator, clause, inPolicy);
         return switch (operator.qualifier()) {
-            case FOR_ALL_VALUES -> ConditionResult.of(count(operator.base(), inPolicy, values) == values.size());
-            case FOR_ANY_VALUE -> ConditionResult.of(count(operator.base(), inPolicy, values) > 0);
+            case FOR_ALL_VALUES -> comparing.all(values);
+            case FOR_ANY_VALUE -> comparing.any(values);
             case NONE -> {
                 if (inRequest.isEmpty()) {
                     yield ConditionResult.of(operator.base().negated());
                 }
                 if (inRequest.get().multivalued()) {
-                    yield ConditionResult.notMet(
-                            "%s has many values and its operator no ForAllValues or ForAnyValue".formatted(key));
+                    yield ConditionResult.notMet("%s has many values and its operator no ForAllValues or ForAnyValue"
+                            .formatted(clause.key()));
                 }
-                yield ConditionResult.of(count(operator.base(), inPolicy, values) == 1);
+                yield comparing.all(values);
             }
         };
     }
 
-    /** How many of the request's values meet the operator. All are looked at, so that an unreadable one shows. */
-    private static long count(Base base, List<PolicyValue> inPolicy, List<String> inRequest) {
-        long met = 0;
-        for (String value : inRequest) {
-            met += comparesWithAny(base, inPolicy, value) == base.negated() ? 0 : 1;
-        }
-        return met;
-    }
+    /** Holds the request's values against the policy's; those that cannot be read compare with nothing. */
+    private static final class Comparing {
+        private final ConditionOperator operator;
+        private final ConditionClause clause;
+        private final List<PolicyValue> inPolicy;
+        private Optional<UnreadableValueException> unreadable = Optional.empty();
 
-    private static boolean comparesWithAny(Base base, List<PolicyValue> inPolicy, String inRequest) {
-        boolean any = false;
-        for (PolicyValue value : inPolicy) {
-            any |= base.comparison().holds(value, inRequest);
+        Comparing(ConditionOperator operator, ConditionClause clause, List<PolicyValue> inPolicy) {
+            this.operator = operator;
+            this.clause = clause;
+            this.inPolicy = inPolicy;
         }
-        return any;
+
+        ConditionResult all(List<String> inRequest) {
+            return result(count(inRequest) == inRequest.size());
+        }
+
+        ConditionResult any(List<String> inRequest) {
+            return result(count(inRequest) > 0);
+        }
+
+        private ConditionResult result(boolean met) {
+            return unreadable
+                    .filter(e -> !met)
+                    .map(e -> ConditionResult.notMet(
+                            "%s of %s: %s".formatted(clause.operator(), clause.key(), e.getMessage())))
+                    .orElse(ConditionResult.of(met));
+        }
+
+        private long count(List<String> inRequest) {
+            return inRequest.stream().filter(this::meets).count();
+        }
+
+        /** A value that holds with none of the policy's, but could not be compared with all, meets nothing, negated or not. */
+        private boolean meets(String inRequest) {
+            List<UnreadableValueException> notCompared = new ArrayList<>();
+            for (PolicyValue value : inPolicy) {
+                try {
+                    if (operator.base().comparison().holds(value, inRequest)) {
+                        return !operator.base().negated();
+                    }
+                } catch (UnreadableValueException e) {
+                    notCompared.add(e);
+                }
+            }
+            unreadable = unreadable.or(() -> notCompared.stream().findFirst());
+            return notCompared.isEmpty() && operator.base().negated();
+        }
     }
 }

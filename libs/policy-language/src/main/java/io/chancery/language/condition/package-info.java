@@ -6,8 +6,9 @@
  * <p>Where the guide is silent, these are our choices, each with a case in the tests:
  *
  * <ul>
- *   <li>a value that cannot be read (as number, date, address …), in the policy or in the request: the clause is not
- *       met, negated or not, and the evaluation's notes say so;
+ *   <li>a value that cannot be read (as number, date, address …), in the policy or in the request, compares with
+ *       nothing: it meets the clause neither plain nor negated, but spoils none of the other values; if the clause is
+ *       not met, the evaluation's notes name it;
  *   <li>a multi-valued key under an operator without a set qualifier: not met, negated or not;
  *   <li>an operator that is not known: an Allow does not match, a Deny does, and the notes say so;
  *   <li>the values of Bool may hold policy variables;

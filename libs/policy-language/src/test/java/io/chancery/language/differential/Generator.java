@@ -14,6 +14,7 @@ import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,14 @@ final class Generator {
         PolicyVersion version = dice.percent(85) ? PolicyVersion.V2012 : PolicyVersion.V2008;
         List<Statement> statements = dice.some(1, 5, () -> statement(principals));
         return new NamedPolicy(
-                "policy/" + policies++, new PolicyDocument(version, Optional.empty(), statements, ""), resolved());
+                "policy/" + policies++,
+                new PolicyDocument(version, Optional.empty(), statements, text(statements.size())),
+                resolved());
+    }
+
+    /** A document of as many statements, so that each has a place. */
+    private static String text(int statements) {
+        return "{\"Statement\": [%s]}".formatted(String.join(", ", Collections.nCopies(statements, "{}")));
     }
 
     private Optional<Map<String, String>> resolved() {

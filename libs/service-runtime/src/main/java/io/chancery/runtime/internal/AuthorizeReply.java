@@ -15,5 +15,6 @@ import java.util.Optional;
 public record AuthorizeReply(
         boolean allowed, String principalArn, Optional<Denied> denied, String reason, List<Position> asOf) {
 
-    public record Denied(String action, String resource) {}
+    /** @param encodedMessage why, for {@code DecodeAuthorizationMessage}; absent if it could not be sealed */
+    public record Denied(String action, String resource, Optional<String> encodedMessage) {}
 }
