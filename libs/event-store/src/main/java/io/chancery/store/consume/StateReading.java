@@ -102,20 +102,19 @@ final class StateReading implements AutoCloseable {
             if (!loading) {
                 requireNews(records);
             }
-            if ((loading || tellsChanges(records)) && !sameTopics(ids, running)) {
-                return;
-            }
             for (TopicPartition partition : records.partitions()) {
                 take(partition, records.records(partition));
             }
             if (loading) {
                 ends.entrySet().removeIf(end -> endReached(end.getKey(), end.getValue()));
             }
+            boolean loaded = loading && ends.isEmpty();
+            if ((loaded || tellsChanges(gate.ready())) && !sameTopics(ids, running)) {
+                return;
+            }
             release();
-            if (loading) {
-                if (ends.isEmpty() && clock.instant().isAfter(begun.plus(settings.behindLimit()))) {
-                    throw new KafkaException("loading took longer than a reader may be behind");
-                }
+            if (loaded && clock.instant().isAfter(begun.plus(settings.behindLimit()))) {
+                throw new KafkaException("loading took longer than a reader may be behind");
             }
         }
     }
@@ -134,13 +133,8 @@ final class StateReading implements AutoCloseable {
         }
     }
 
-    private boolean tellsChanges(ConsumerRecords<String, byte[]> records) {
-        for (ConsumerRecord<String, byte[]> record : records) {
-            if (!ProgressRecord.isKey(String.valueOf(record.key()))) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean tellsChanges(List<DependencyGate.Ready> ready) {
+        return ready.stream().anyMatch(one -> !one.batch().changes().isEmpty());
     }
 
     /**
