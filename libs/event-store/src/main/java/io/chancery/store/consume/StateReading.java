@@ -1,7 +1,6 @@
 package io.chancery.store.consume;
 
 import io.chancery.contracts.Log;
-import io.chancery.contracts.ProgressRecord;
 import io.chancery.contracts.StateRecords;
 import io.chancery.contracts.UnreadableRecord;
 import io.chancery.store.topic.KafkaClients;

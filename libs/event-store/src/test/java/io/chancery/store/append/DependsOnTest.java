@@ -61,8 +61,7 @@ class DependsOnTest {
                 Positions.parse("policy/0/9"),
                 Optional.empty());
         Outcome<UserId> outcome = StoreUser.await(user.store()
-                .append(Submission.internal(
-                        new CreateUser(account, "alice"), Facts.drawn(Instant.now()), provenance)));
+                .append(Submission.internal(new CreateUser(account, "alice"), Facts.drawn(Instant.now()), provenance)));
 
         assertThat(outcome).isInstanceOf(Outcome.Declined.class);
         assertThat(database.query(ASKED)).containsExactly("");
