@@ -2,6 +2,8 @@ package io.chancery.policy;
 
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Shards;
+import io.chancery.contracts.identity.IdentityStreams;
+import io.chancery.contracts.policy.PolicyStreams;
 import io.chancery.language.compile.CompiledEvaluator;
 import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.evaluate.PolicyEvaluator;
@@ -88,7 +90,9 @@ public class PolicyBeans {
     @Singleton
     StateReader stateReader(Shards shards, @ConfigProperty(name = KAFKA) String bootstrapServers, DecisionCache cache) {
         return new StateReader(
-                StateReaderSettings.of("decisions", List.of(Log.IDENTITY, Log.POLICY), shards, bootstrapServers),
+                StateReaderSettings.of("decisions", List.of(Log.IDENTITY, Log.POLICY), shards, bootstrapServers)
+                        .withStreams(Log.IDENTITY, IdentityStreams.ALL)
+                        .withStreams(Log.POLICY, PolicyStreams.ALL),
                 cache);
     }
 

@@ -1,6 +1,7 @@
 package io.chancery.policy.authzen;
 
 import io.chancery.contracts.Position;
+import io.chancery.contracts.Shards;
 import io.chancery.language.evaluate.Evaluation.Result;
 import io.chancery.policy.PolicyConfig;
 import io.chancery.policy.decision.CacheReader;
@@ -36,6 +37,7 @@ public class Evaluations {
     private final Enforcers enforcers;
     private final Decisions decisions;
     private final CacheReader reader;
+    private final Shards shards;
     private final Duration maxStaleness;
     private final SimulationWorkers workers;
     private final Counter allowed;
@@ -46,12 +48,14 @@ public class Evaluations {
             Enforcers enforcers,
             Decisions decisions,
             CacheReader reader,
+            Shards shards,
             SimulationWorkers workers,
             PolicyConfig config,
             MeterRegistry registry) {
         this.enforcers = enforcers;
         this.decisions = decisions;
         this.reader = reader;
+        this.shards = shards;
         this.workers = workers;
         this.maxStaleness = config.maxStaleness();
         this.allowed = counter(registry, Result.ALLOWED);
@@ -77,6 +81,7 @@ public class Evaluations {
     /**
      * The answers, in the order of the questions.
      *
+     * @throws InvalidRequest if a position is of a shard that there is not
      * @return fails with {@link Refused}: AccessDenied if the enforcer may not ask, ServiceUnavailable if the cache does
      *     not reach the positions in time
      */
@@ -85,6 +90,7 @@ public class Evaluations {
                 .flatMap(evaluation -> evaluation.atLeast().stream())
                 .distinct()
                 .toList();
+        positions.forEach(this::requireShard);
         if (positions.isEmpty()) {
             return decided(enforcer, request);
         }
@@ -97,6 +103,14 @@ public class Evaluations {
             }
             return decided(enforcer, request);
         });
+    }
+
+    private void requireShard(Position position) {
+        if (position.shard() >= shards.count()) {
+            throw InvalidRequest.at(
+                    "context." + ContextReader.AT_LEAST,
+                    "holds %s; the shards of this installation are 0 to %d".formatted(position, shards.count() - 1));
+        }
     }
 
     private Uni<List<EvaluationAnswer>> decided(Enforcer enforcer, EvaluationsRequest request) {

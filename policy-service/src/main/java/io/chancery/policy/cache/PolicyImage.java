@@ -6,6 +6,7 @@ import io.chancery.contracts.UnreadableRecord;
 import io.chancery.contracts.policy.Catalogue;
 import io.chancery.contracts.policy.ManagedPolicy;
 import io.chancery.contracts.policy.PrincipalPolicies;
+import io.chancery.contracts.policy.PrincipalPolicies.AttachedPolicy;
 import io.chancery.contracts.policy.ResourcePolicy;
 import io.chancery.contracts.stream.StreamType;
 import io.chancery.language.PolicyKind;
@@ -15,6 +16,7 @@ import io.chancery.store.consume.StateBatch;
 import io.chancery.store.consume.StateChange;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,8 +50,9 @@ public record PolicyImage(
     /** @throws UnreadableRecord if the batch holds what this version does not understand; then nothing is taken over */
     PolicyImage with(StateBatch batch) {
         PolicyImage next = this;
+        var shared = new Shared();
         for (StateChange change : batch.changes()) {
-            next = next.with(change);
+            next = next.with(change, shared);
         }
         return new PolicyImage(
                 batch.position(),
@@ -60,11 +63,11 @@ public record PolicyImage(
                 next.catalogue);
     }
 
-    private PolicyImage with(StateChange change) {
+    private PolicyImage with(StateChange change, Shared shared) {
         String id = StreamType.idOf(change.streamId());
         return switch (StreamType.kindOf(change.streamId())) {
             case ManagedPolicy.KIND -> managed(new PolicyId(id), change);
-            case PrincipalPolicies.STREAM_KIND -> attached(id, change);
+            case PrincipalPolicies.STREAM_KIND -> attached(id, change, shared);
             case ResourcePolicy.KIND ->
                 new PolicyImage(position, progressAt, policies, attachments, resources.with(id, change), catalogue);
             case "catalogue" ->
@@ -98,23 +101,27 @@ public record PolicyImage(
                         NamedPolicy.of(policy.arn(), Entities.policy(document, PolicyKind.IDENTITY, streamId))));
     }
 
-    private PolicyImage attached(String principalId, StateChange change) {
+    private PolicyImage attached(String principalId, StateChange change, Shared shared) {
         PersistentMap<String, CachedAttachments> changed = change.state()
                 .map(state -> attachments.with(
-                        principalId, parsed(Entities.read(state, PrincipalPolicies.STREAM), change.streamId())))
+                        principalId, parsed(Entities.read(state, PrincipalPolicies.STREAM), change.streamId(), shared)))
                 .orElseGet(() -> attachments.without(principalId));
         return new PolicyImage(position, progressAt, policies, changed, resources, catalogue);
     }
 
-    private CachedAttachments parsed(PrincipalPolicies policies, String streamId) {
+    private CachedAttachments parsed(PrincipalPolicies policies, String streamId, Shared shared) {
         Map<String, CompiledPolicy> before = attachments
                 .get(policies.principalId())
                 .<Map<String, CompiledPolicy>>map(CachedAttachments::compiled)
                 .orElse(Map.of());
+        AccountId account = shared.same(policies.account());
+        List<AttachedPolicy> attached = shared.same(policies.attached());
+        if (policies.inline().isEmpty()) {
+            return new CachedAttachments(account, attached, Collections.emptySortedMap());
+        }
         var inline = new TreeMap<String, CompiledPolicy>();
         policies.inline().forEach((name, document) -> inline.put(name, parsed(before, name, document, streamId)));
-        return new CachedAttachments(
-                policies.account(), policies.attached(), Collections.unmodifiableSortedMap(inline));
+        return new CachedAttachments(account, attached, Collections.unmodifiableSortedMap(inline));
     }
 
     /** A document that has not changed is not parsed again. */

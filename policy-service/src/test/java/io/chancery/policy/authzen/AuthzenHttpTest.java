@@ -41,6 +41,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -236,6 +237,33 @@ class AuthzenHttpTest {
 
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.body()).contains("ServiceUnavailable", "policy/0/999999");
+    }
+
+    @Test
+    void a_revision_of_a_shard_that_there_is_not_is_refused_at_once() {
+        HttpResponse<String> response = post(
+                EVALUATION, question(world.alice(), "s3:GetObject", Q1, "{\"chancery:atLeast\":[\"identity/16/1\"]}"));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body())
+                .contains("context.chancery:atLeast", "identity/16/1", "the shards of this installation are 0 to 15");
+    }
+
+    @Test
+    void all_revisions_must_come_and_the_wait_is_bounded() {
+        long begun = System.nanoTime();
+        HttpResponse<String> response = post(
+                EVALUATION,
+                question(
+                        world.alice(),
+                        "s3:GetObject",
+                        Q1,
+                        "{\"chancery:atLeast\":[\"%s\",\"identity/0/9223372036854775807\"]}"
+                                .formatted(world.revision())));
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(20));
     }
 
     @Test

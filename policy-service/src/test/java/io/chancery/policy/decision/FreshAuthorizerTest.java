@@ -192,6 +192,51 @@ class FreshAuthorizerTest {
     }
 
     @Test
+    void every_shard_of_an_account_that_is_concerned_is_waited_for_and_told() {
+        var request =
+                new AuthorizeRequest(CALLER, List.of(CREATE_USER), List.of(), Optional.of(List.of(ACME, World.OTHER)));
+        int theirs = world.shards.of(World.OTHER);
+        policyHead = 1;
+        identityHead = 1;
+
+        AuthorizeReply reply = authorizer.forOthers().authorize(request).await().indefinitely();
+
+        assertThat(asked).containsExactlyInAnyOrder("policy", "identity", "policy", "identity");
+        assertThat(reply.asOf())
+                .containsExactlyInAnyOrder(
+                        new Position(Log.IDENTITY, world.shards.of(ACME), 2),
+                        new Position(Log.POLICY, world.shards.of(ACME), 2),
+                        new Position(Log.IDENTITY, theirs, 1),
+                        new Position(Log.POLICY, theirs, 1));
+        identityHead = 2;
+        assertThatThrownBy(
+                        () -> authorizer.forOthers().authorize(request).await().indefinitely())
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.SERVICE_UNAVAILABLE));
+    }
+
+    @Test
+    void the_operator_needs_no_policy_and_comes_after_all_that_was_written() {
+        var request =
+                new AuthorizeRequest(Caller.operator(), List.of(DELETE_USER), List.of(), Optional.of(List.of(ACME)));
+        policyHead = 1;
+        identityHead = 1;
+
+        AuthorizeReply reply =
+                authorizer.forOperator().authorize(request).await().indefinitely();
+
+        assertThat(reply.allowed()).isTrue();
+        assertThat(reply.asOf())
+                .contains(
+                        new Position(Log.IDENTITY, world.shards.of(ACME), 2),
+                        new Position(Log.POLICY, world.shards.of(ACME), 2));
+        identityHead = 3;
+        assertThatThrownBy(() ->
+                        authorizer.forOperator().authorize(request).await().indefinitely())
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
     void a_stale_cache_is_unavailable_and_never_a_denial() {
         world.apply(Log.IDENTITY, ACME, NOW.minus(Duration.ofHours(1)), gone(User.STREAM, ALICE.value()));
 
