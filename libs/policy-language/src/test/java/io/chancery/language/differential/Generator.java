@@ -31,6 +31,21 @@ final class Generator {
 
     private static final List<String> KEYS = ConditionVocabulary.keys();
 
+    /** Often, or hardly anything would be allowed. */
+    private static final Patterns EVERYTHING = new Patterns(false, List.of("*"));
+
+    private static final PolicyDocument FULL_ACCESS = new PolicyDocument(
+            PolicyVersion.V2012,
+            Optional.empty(),
+            List.of(new Statement(
+                    Optional.empty(),
+                    Effect.ALLOW,
+                    Optional.empty(),
+                    EVERYTHING,
+                    Optional.of(EVERYTHING),
+                    List.of())),
+            "");
+
     private final Dice dice;
     private int policies;
 
@@ -86,12 +101,16 @@ final class Generator {
         }
         builder.resourcePolicyRequired(dice.percent(25));
         if (dice.percent(25)) {
-            dice.some(1, 3, () -> builder.serviceControlLevel(dice.some(0, 3, () -> policy(false))));
+            dice.some(1, 3, () -> builder.serviceControlLevel(dice.some(0, 3, () -> guardrail())));
         }
         if (dice.percent(25)) {
             dice.some(1, 2, () -> builder.resourceControlLevel(dice.some(0, 2, () -> policy(true))));
         }
         return builder.build();
+    }
+
+    private NamedPolicy guardrail() {
+        return dice.percent(50) ? NamedPolicy.of("FullAccess", FULL_ACCESS) : policy(false);
     }
 
     /** Mostly with or without principals as the place demands; now and then not. */
@@ -142,6 +161,9 @@ final class Generator {
     }
 
     private Patterns actions() {
+        if (dice.percent(30)) {
+            return EVERYTHING;
+        }
         int most = dice.percent(15) ? 24 : 4;
         return new Patterns(
                 dice.percent(15),
@@ -154,6 +176,9 @@ final class Generator {
     }
 
     private Patterns resources() {
+        if (dice.percent(30)) {
+            return EVERYTHING;
+        }
         return new Patterns(
                 dice.percent(12),
                 dice.some(
