@@ -70,6 +70,10 @@ export const KNOWN = [
     is: (d) => uses(d, /NotIp/, ({ values: own }, sent) => sent.some((s) => own.some((o) => s.includes(":") !== o.includes(":")))),
   },
   {
+    name: "0.0.0.0/0 holds every IPv4 address; the peer shifts by 32 bits, which JavaScript takes for none",
+    is: (d) => uses(d, /Ip/, ({ values: own }) => own.includes("0.0.0.0/0")),
+  },
+  {
     name: "one IPv6 address written in two ways is one address; the peer compares the texts",
     is: (d) => uses(d, /Ip/, ({ values: own }, sent) => sent.some((s) => s.includes("DB8:0:0")) || own.some((o) => o.includes("DB8:0:0"))),
   },

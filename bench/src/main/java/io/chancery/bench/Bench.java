@@ -1,5 +1,6 @@
 package io.chancery.bench;
 
+import io.chancery.bench.coldload.ColdLoad;
 import io.chancery.bench.engine.EngineKind;
 import io.chancery.bench.measure.HeapUse;
 import io.chancery.bench.measure.InProcess;
@@ -33,6 +34,8 @@ public final class Bench {
         }
         if (options.updates()) {
             System.out.println(UpdateLoad.measure());
+        } else if (options.load()) {
+            System.out.print(ColdLoad.measure());
         } else {
             run(options);
         }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param iterations of a second each in each fork
  * @param node whether the engines in Node take part
  * @param updates whether only the measurement of updates is asked for
+ * @param load whether only the load of the decision cache is asked for
  */
 record Options(
         List<PopulationSize> populations,
@@ -18,10 +19,11 @@ record Options(
         int forks,
         int iterations,
         boolean node,
-        boolean updates) {
+        boolean updates,
+        boolean load) {
 
     static final String USAGE = """
-            bench/run [--population=small,medium,large] [--engine=…] [--forks=3] [--long] [--no-node] [--updates]
+            bench/run [--population=small,medium,large] [--engine=…] [--forks=3] [--long] [--no-node] [--updates] [--load]
 
               --population  which populations; all
               --engine      which engines in this process, of %s; all
@@ -29,6 +31,7 @@ record Options(
               --long        ten seconds in each of five processes
               --no-node     without the engines that run in Node
               --updates     only decisions under a thousand policy updates a second
+              --load        only how long the decision cache takes to load from the topics
             """.formatted(Arrays.toString(EngineKind.values()));
 
     private static final int SHORT_ITERATIONS = 2;
@@ -42,6 +45,7 @@ record Options(
         int iterations = SHORT_ITERATIONS;
         boolean node = true;
         boolean updates = false;
+        boolean load = false;
         for (String arg : args) {
             String value = arg.substring(arg.indexOf('=') + 1);
             if (arg.startsWith("--population=")) {
@@ -60,11 +64,13 @@ record Options(
                 node = false;
             } else if (arg.equals("--updates")) {
                 updates = true;
+            } else if (arg.equals("--load")) {
+                load = true;
             } else {
                 throw new IllegalArgumentException("argument \"%s\" is not known".formatted(arg));
             }
         }
-        return new Options(populations, engines, forks, iterations, node, updates);
+        return new Options(populations, engines, forks, iterations, node, updates, load);
     }
 
     private static int positive(String arg, String value) {

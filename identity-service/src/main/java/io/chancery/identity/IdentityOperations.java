@@ -13,12 +13,26 @@ import io.chancery.identity.group.ListGroups;
 import io.chancery.identity.group.ListGroupsForUser;
 import io.chancery.identity.group.RemoveUserFromGroup;
 import io.chancery.identity.group.UpdateGroup;
+import io.chancery.identity.instanceprofile.AddRoleToInstanceProfile;
+import io.chancery.identity.instanceprofile.CreateInstanceProfile;
+import io.chancery.identity.instanceprofile.DeleteInstanceProfile;
+import io.chancery.identity.instanceprofile.GetInstanceProfile;
+import io.chancery.identity.instanceprofile.ListInstanceProfileTags;
+import io.chancery.identity.instanceprofile.ListInstanceProfiles;
+import io.chancery.identity.instanceprofile.ListInstanceProfilesForRole;
+import io.chancery.identity.instanceprofile.RemoveRoleFromInstanceProfile;
+import io.chancery.identity.instanceprofile.TagInstanceProfile;
+import io.chancery.identity.instanceprofile.UntagInstanceProfile;
 import io.chancery.identity.role.CreateRole;
 import io.chancery.identity.role.DeleteRole;
 import io.chancery.identity.role.GetRole;
 import io.chancery.identity.role.ListRoles;
 import io.chancery.identity.role.UpdateAssumeRolePolicy;
+import io.chancery.identity.servicelinkedrole.CreateServiceLinkedRole;
+import io.chancery.identity.servicelinkedrole.DeleteServiceLinkedRole;
+import io.chancery.identity.servicelinkedrole.GetServiceLinkedRoleDeletionStatus;
 import io.chancery.identity.session.AssumeRole;
+import io.chancery.identity.session.DecodeAuthorizationMessage;
 import io.chancery.identity.session.GetCallerIdentity;
 import io.chancery.identity.user.CreateUser;
 import io.chancery.identity.user.DeleteUser;
@@ -48,13 +62,27 @@ public final class IdentityOperations {
             ListRoles.class,
             UpdateAssumeRolePolicy.class,
             DeleteRole.class,
+            CreateServiceLinkedRole.class,
+            DeleteServiceLinkedRole.class,
+            GetServiceLinkedRoleDeletionStatus.class,
+            CreateInstanceProfile.class,
+            GetInstanceProfile.class,
+            ListInstanceProfiles.class,
+            ListInstanceProfilesForRole.class,
+            AddRoleToInstanceProfile.class,
+            RemoveRoleFromInstanceProfile.class,
+            TagInstanceProfile.class,
+            UntagInstanceProfile.class,
+            ListInstanceProfileTags.class,
+            DeleteInstanceProfile.class,
             CreateAccessKey.class,
             ListAccessKeys.class,
             UpdateAccessKey.class,
             DeleteAccessKey.class,
             GetAccessKeyLastUsed.class,
             GetCallerIdentity.class,
-            AssumeRole.class);
+            AssumeRole.class,
+            DecodeAuthorizationMessage.class);
 
     private IdentityOperations() {}
 }

@@ -5,6 +5,7 @@ import io.chancery.contracts.Event;
 import io.chancery.contracts.identity.AccessKey;
 import io.chancery.contracts.identity.Account;
 import io.chancery.contracts.identity.Group;
+import io.chancery.contracts.identity.InstanceProfile;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.User;
 import io.chancery.contracts.stream.Claim;
@@ -69,6 +70,7 @@ final class History implements Reader {
             case User user -> user.account();
             case Group group -> group.account();
             case Role role -> role.account();
+            case InstanceProfile profile -> profile.account();
             case AccessKey key -> key.account();
             default -> throw new IllegalArgumentException("no state of identity-service: " + state);
         };

@@ -3,6 +3,7 @@ package io.chancery.identity;
 import io.chancery.contracts.AccessKeyId;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.GroupId;
+import io.chancery.contracts.InstanceProfileId;
 import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.RoleId;
 import io.chancery.contracts.Tag;
@@ -14,6 +15,9 @@ import io.chancery.contracts.identity.AccountEvent.AccountOpened;
 import io.chancery.contracts.identity.Group;
 import io.chancery.contracts.identity.GroupEvent.GroupCreated;
 import io.chancery.contracts.identity.IdentityEvent;
+import io.chancery.contracts.identity.InstanceProfile;
+import io.chancery.contracts.identity.InstanceProfileEvent.InstanceProfileCreated;
+import io.chancery.contracts.identity.InstanceProfileEvent.RoleAddedToInstanceProfile;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.identity.PermissionsBoundary;
 import io.chancery.contracts.identity.Role;
@@ -44,6 +48,8 @@ public final class Story {
     public static final GroupId WRITERS_ID = new GroupId("AGPAWRITERSWRITERS222");
     public static final GroupId READERS_ID = new GroupId("AGPAREADERSREADERS222");
     public static final RoleId CLERK_ID = new RoleId("AROACLERKCLERKCLERK22");
+    public static final InstanceProfileId DESKS_ID = new InstanceProfileId("AIPADESKSDESKSDESKS22");
+    public static final InstanceProfileId CARTS_ID = new InstanceProfileId("AIPACARTSCARTSCARTS22");
     public static final PolicyId LIMITS_ID = new PolicyId("ANPALIMITSLIMITSLIM22");
     public static final String LIMITS_ARN = "arn:aws:iam::111122223333:policy/limits";
     public static final AccessKeyId KEY_ID = new AccessKeyId("AKIAKEYKEYKEYKEYKEY2");
@@ -58,6 +64,21 @@ public final class Story {
     public static final Change WRITERS = group(WRITERS_ID, "Writers", "/desk/");
     public static final Change READERS = group(READERS_ID, "readers", "/");
     public static final Change CLERK = role(CLERK_ID, "Clerk", "/desk/", TRUST_ROOT, Map.of());
+
+    public static final RoleId BATCH_ID = new RoleId("AROABATCHBATCHBATCH22");
+
+    /** The role of the service Batch. */
+    public static final Change BATCH =
+            role(BATCH_ID, "AWSServiceRoleForBatch", "/aws-service-role/batch.amazonaws.com/", TRUST_ROOT, Map.of());
+
+    public static final String BATCH_PROTECTED =
+            "Cannot perform the operation on the protected role 'AWSServiceRoleForBatch' - this role is only modifiable by AWS";
+
+    /** The profile Desks at {@code /hall/}, tagged, empty. */
+    public static final Change DESKS = profile(DESKS_ID, "Desks", "/hall/", List.of(new Tag("Room", "3")));
+
+    public static final Change CARTS = profile(CARTS_ID, "Carts", "/", List.of());
+    public static final Change CLERK_IN_DESKS = holds(DESKS_ID, CLERK_ID);
 
     private Story() {}
 
@@ -110,6 +131,17 @@ public final class Story {
 
     public static Change joins(UserId user, GroupId group) {
         return change(User.STREAM, user.value(), new UserAddedToGroup(user, group));
+    }
+
+    public static Change profile(InstanceProfileId id, String name, String path, List<Tag> tags) {
+        return change(
+                InstanceProfile.STREAM,
+                id.value(),
+                new InstanceProfileCreated(id, ACCOUNT, name, path, tags, LONG_AGO));
+    }
+
+    public static Change holds(InstanceProfileId profile, RoleId role) {
+        return change(InstanceProfile.STREAM, profile.value(), new RoleAddedToInstanceProfile(profile, role));
     }
 
     public static Change key(AccessKeyId id, KeyOwner owner) {

@@ -3,6 +3,7 @@ package io.chancery.identity;
 import io.chancery.contracts.AccountId;
 import io.chancery.identity.entity.ListPage;
 import io.chancery.identity.entity.MaxItems;
+import io.chancery.identity.servicelinkedrole.DeletionTasks;
 import io.chancery.runtime.ChanceryConfig;
 import io.chancery.runtime.internal.Signer;
 import io.chancery.runtime.operation.Markers;
@@ -18,9 +19,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Markers sealed with a key made for this run. */
+/** Markers and ids of deletions, sealed with a key made for this run. */
 public final class TestMarkers {
-    private static final Markers MARKERS = make();
+    private static final Config CONFIG = make();
+    private static final Markers MARKERS = new Markers(new Signer(CONFIG), CONFIG);
 
     private TestMarkers() {}
 
@@ -34,14 +36,17 @@ public final class TestMarkers {
         return ListPage.of(MARKERS, account, operation, filter, marker, Optional.of(new MaxItems(maxItems)));
     }
 
-    private static Markers make() {
+    public static DeletionTasks deletionTasks() {
+        return new DeletionTasks(new Signer(CONFIG), CONFIG);
+    }
+
+    private static Config make() {
         try {
             Path dir = Files.createTempDirectory("chancery-markers");
             KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             write(dir.resolve("identity.key"), "PRIVATE KEY", keys.getPrivate());
             write(dir.resolve("identity.pub"), "PUBLIC KEY", keys.getPublic());
-            var config = new Config(dir);
-            return new Markers(new Signer(config), config);
+            return new Config(dir);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

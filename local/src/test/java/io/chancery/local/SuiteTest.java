@@ -34,9 +34,11 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SuiteTest
         implements IdentityThroughTheSuite,
+                PassedRolesThroughTheSuite,
                 PoliciesThroughTheSuite,
                 ResourcePoliciesThroughTheSuite,
                 SimulationThroughTheSuite,
+                ExplanationsThroughTheSuite,
                 BadInputToTheSuite {
 
     private static final int AFTER_THE_OTHERS = Integer.MAX_VALUE - 10;

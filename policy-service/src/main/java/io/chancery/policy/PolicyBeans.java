@@ -13,6 +13,7 @@ import io.chancery.policy.decision.DecisionEngine;
 import io.chancery.policy.decision.Decisions;
 import io.chancery.policy.decision.FreshAuthorizer;
 import io.chancery.policy.decision.Heads;
+import io.chancery.policy.decision.MessageSealer;
 import io.chancery.policy.decision.Principals;
 import io.chancery.policy.decision.SessionVerifier;
 import io.chancery.runtime.ChanceryConfig;
@@ -134,8 +135,9 @@ public class PolicyBeans {
             CacheReader reader,
             Heads heads,
             Shards shards,
-            PolicyConfig config) {
-        return new FreshAuthorizer(decisions, principals, reader, heads, shards, config.maxStaleness());
+            PolicyConfig config,
+            MessageSealer sealer) {
+        return new FreshAuthorizer(decisions, principals, reader, heads, shards, config.maxStaleness(), sealer);
     }
 
     @Produces

@@ -93,7 +93,8 @@ public final class Given {
 
     /** A principal that lives, under the path {@code /team/}. */
     public static Principal living(PrincipalName name, String id) {
-        var found = new PrincipalLookup.Found(id, name.value(), "/team/", name.arn(ACCOUNT, "/team/"), List.of());
+        var found = new PrincipalLookup.Found(
+                id, name.value(), "/team/", name.arn(ACCOUNT, "/team/"), List.of(), Optional.empty());
         return new Principal(ACCOUNT, name, Optional.of(found), SEEN);
     }
 

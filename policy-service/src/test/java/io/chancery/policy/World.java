@@ -4,6 +4,7 @@ import io.chancery.contracts.AccessKeyId;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.ContractJson;
 import io.chancery.contracts.GroupId;
+import io.chancery.contracts.InstanceProfileId;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.RoleId;
@@ -13,6 +14,7 @@ import io.chancery.contracts.UserId;
 import io.chancery.contracts.identity.AccessKey;
 import io.chancery.contracts.identity.Account;
 import io.chancery.contracts.identity.Group;
+import io.chancery.contracts.identity.InstanceProfile;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.identity.PermissionsBoundary;
 import io.chancery.contracts.identity.Role;
@@ -130,6 +132,11 @@ public final class World {
                 NOW);
     }
 
+    public static InstanceProfile profile(RoleId role) {
+        return new InstanceProfile(
+                new InstanceProfileId("AIPADESKSDESKSDESKS22"), ACME, "Desks", "/", Optional.of(role), List.of(), NOW);
+    }
+
     public static AccessKey key(AccessKeyId id, KeyOwner owner, boolean active) {
         AccountId account = owner.type() == KeyOwner.Type.SERVICE ? AccountId.INSTALLATION : ACME;
         return new AccessKey(id, account, owner, active, NOW, NOW);
@@ -199,6 +206,10 @@ public final class World {
 
     public static StateChange is(Role role) {
         return is(Role.STREAM, role.account(), role.id().value(), role);
+    }
+
+    public static StateChange is(InstanceProfile profile) {
+        return is(InstanceProfile.STREAM, profile.account(), profile.id().value(), profile);
     }
 
     public static StateChange is(AccessKey key) {

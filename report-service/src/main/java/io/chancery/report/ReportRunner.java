@@ -45,7 +45,7 @@ public final class ReportRunner implements OperationRunner {
             ReportOperation<R> operation, Call call, ActivityRecords records) {
         return head(call)
                 .flatMap(head -> admission
-                        .admit(call, List.of(operation.permission()), List.of(head))
+                        .admit(call, List.of(operation.permission()), List.of(head), List.of())
                         .flatMap(allowed -> operation
                                 .answer(call, head, reports)
                                 .invoke(() -> admission.recordSuccess(records, allowed))))

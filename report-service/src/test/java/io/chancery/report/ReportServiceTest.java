@@ -237,7 +237,7 @@ class ReportServiceTest {
                         false,
                         rootArn,
                         Optional.of(new AuthorizeReply.Denied(
-                                request.permissions().getFirst().action(), "*")),
+                                request.permissions().getFirst().action(), "*", Optional.empty())),
                         "because no identity-based policy allows the action",
                         request.atLeast());
     }

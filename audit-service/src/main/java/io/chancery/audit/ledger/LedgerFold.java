@@ -12,6 +12,7 @@ import io.chancery.contracts.identity.AccountEvent.AccountOpened;
 import io.chancery.contracts.identity.AccountEvent.AccountReady;
 import io.chancery.contracts.identity.GroupEvent;
 import io.chancery.contracts.identity.IdentityEvent;
+import io.chancery.contracts.identity.InstanceProfileEvent;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.identity.RoleEvent;
 import io.chancery.contracts.identity.UserEvent.UserAddedToGroup;
@@ -75,6 +76,7 @@ public final class LedgerFold {
             case AccessKeyDeleted e -> changeKey(session, account, e.accessKeyId(), session::delete);
             case GroupEvent e -> nothing();
             case RoleEvent e -> nothing();
+            case InstanceProfileEvent e -> nothing();
         };
     }
 

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a main class of this module in a Java process of its own. */
-final class OwnProcess {
+public final class OwnProcess {
 
     private OwnProcess() {}
 
     /** What it prints; its errors go where this process's go. */
-    static String run(Class<?> main, List<String> jvmArgs, String... args) throws IOException, InterruptedException {
+    public static String run(Class<?> main, List<String> jvmArgs, String... args)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArgs);

@@ -4,6 +4,7 @@ import io.chancery.gateway.GatewayConfig;
 import io.chancery.gateway.caller.TrustedProxies;
 import io.chancery.runtime.http.Failures;
 import io.chancery.runtime.http.QueryEndpoint;
+import io.chancery.runtime.http.RequestBody;
 import io.chancery.wire.WireException;
 import io.chancery.wire.query.QueryParameters;
 import io.chancery.wire.sigv4.HttpRequestView;

@@ -2,6 +2,7 @@ package io.chancery.identity.account;
 
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Position;
+import io.chancery.contracts.Positions;
 import io.chancery.contracts.identity.Account;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.identity.User;
@@ -12,7 +13,10 @@ import io.chancery.runtime.activity.ActivitySink;
 import io.chancery.runtime.caller.Caller;
 import io.chancery.runtime.internal.AccountList;
 import io.chancery.runtime.internal.AuthorizeRequest;
+import io.chancery.runtime.internal.HeadRequest;
+import io.chancery.runtime.internal.InternalClient;
 import io.chancery.runtime.internal.OpenAccountRequest;
+import io.chancery.runtime.internal.Peer;
 import io.chancery.runtime.internal.ServiceCredentialsRequest;
 import io.chancery.runtime.pipeline.Authorizer;
 import io.chancery.store.append.Command;
@@ -38,12 +42,14 @@ public class Accounts {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LIST_LIMIT = 1_000;
+    private static final String HEADS = "/internal/heads";
 
     private final EventStore store;
     private final AccountBootstrap bootstrap;
     private final AccountDirectory directory;
     private final SecretSealer sealer;
     private final Authorizer authorizer;
+    private final InternalClient client;
     private final ActivitySink activity;
     private final Patience patience;
 
@@ -53,6 +59,7 @@ public class Accounts {
             AccountDirectory directory,
             SecretSealer sealer,
             Authorizer authorizer,
+            InternalClient client,
             ActivitySink activity,
             Patience patience) {
         this.store = store;
@@ -60,6 +67,7 @@ public class Accounts {
         this.directory = directory;
         this.sealer = sealer;
         this.authorizer = authorizer;
+        this.client = client;
         this.activity = activity;
         this.patience = patience;
     }
@@ -176,7 +184,8 @@ public class Accounts {
             AccountId account, KeyOwner owner, IssueAccessKey.Purpose purpose, OperatorCall call) {
         var command = new IssueAccessKey(account, owner, purpose, sealer);
         var parameters = Map.of("AccountId", account.value(), "Owner", owner.id(), "Purpose", purpose.name());
-        return submit(command, call, "IssueAccessKey", parameters)
+        return patience.until(PATIENCE, () -> policiesOf(account, call))
+                .flatMap(policies -> submit(command, call, "IssueAccessKey", parameters, policies))
                 .call(issued -> patience.until(
                         PATIENCE,
                         () -> requireLive(
@@ -187,6 +196,18 @@ public class Accounts {
                                         Optional.of(issued.reply().accessKeyId()),
                                         Optional.empty()),
                                 issued.position())));
+    }
+
+    /** Where policies are now: a key opens what they allow, so it shows after all that was acknowledged of them before. */
+    private Uni<List<Position>> policiesOf(AccountId account, OperatorCall call) {
+        return policyHead(account, call)
+                .flatMap(own -> policyHead(AccountId.INSTALLATION, call)
+                        .map(common -> Positions.furthest(List.of(own, common))));
+    }
+
+    private Uni<Position> policyHead(AccountId account, OperatorCall call) {
+        return client.post(Peer.POLICY, HEADS, call.requestId(), new HeadRequest(account), HeadRequest.Answer.class)
+                .map(HeadRequest.Answer::position);
     }
 
     private Uni<Void> requireLive(Caller caller, Position position) {
@@ -210,7 +231,16 @@ public class Accounts {
 
     private <T, R> Uni<Outcome.Done<R>> submit(
             Command<T, R> command, OperatorCall call, String eventName, Map<String, String> parameters) {
-        return store.append(call.submission(command, eventName, parameters))
+        return submit(command, call, eventName, parameters, List.of());
+    }
+
+    private <T, R> Uni<Outcome.Done<R>> submit(
+            Command<T, R> command,
+            OperatorCall call,
+            String eventName,
+            Map<String, String> parameters,
+            List<Position> dependsOn) {
+        return store.append(call.submission(command, eventName, parameters, dependsOn))
                 .map(outcome -> switch (outcome) {
                     case Outcome.Done<R> done -> done;
                     case Outcome.Declined<R> declined -> throw declined.refused();

@@ -27,12 +27,17 @@ public record OperatorCall(String requestId, Origin origin, Instant receivedAt) 
     private static final String EVENT_SOURCE = "chancery";
     private static final String ARN = "arn:aws:iam::%s:operator".formatted(AccountId.INSTALLATION);
 
-    /** A command with its activity record in the same transaction. One call makes many, each at its own time. */
-    <T, R> Submission<T, R> submission(Command<T, R> command, String eventName, Map<String, String> parameters) {
+    /**
+     * A command with its activity record in the same transaction. One call makes many, each at its own time.
+     *
+     * @param dependsOn what was acknowledged before and must never show later
+     */
+    <T, R> Submission<T, R> submission(
+            Command<T, R> command, String eventName, Map<String, String> parameters, List<Position> dependsOn) {
         return new Submission<>(
                 command,
                 Facts.drawn(Instant.now()),
-                new Provenance(requestId, Optional.empty(), ARN, List.of(), Optional.empty()),
+                new Provenance(requestId, Optional.empty(), ARN, dependsOn, Optional.empty()),
                 Map.of(),
                 Optional.of(position ->
                         record(command.account(), eventName, parameters, Optional.empty(), Optional.of(position))));

@@ -7,7 +7,10 @@ import io.chancery.runtime.operation.Markers;
 import io.chancery.store.append.Page;
 import io.chancery.store.append.Paging;
 import io.smallrye.mutiny.Uni;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The part of a list that a request asks for, and the seal for the marker of the next.
@@ -38,6 +41,19 @@ public record ListPage(Markers markers, String operation, AccountId account, Str
             Optional<MaxItems> maxItems) {
         Paging paging = markers.paging(operation, account, filter, marker, maxItems.map(MaxItems::value));
         return new ListPage(markers, operation, account, filter, paging);
+    }
+
+    /** This part of a list that was read as a whole, in the order of names. */
+    public <T> Page<T> part(List<T> all, Function<T, String> name) {
+        List<T> rest = all.stream()
+                .filter(item -> name.apply(item).compareTo(paging.after().orElse("")) > 0)
+                .sorted(Comparator.comparing(name))
+                .toList();
+        if (rest.size() <= paging.limit()) {
+            return new Page<>(rest, Optional.empty());
+        }
+        List<T> items = rest.subList(0, paging.limit());
+        return new Page<>(items, Optional.of(name.apply(items.getLast())));
     }
 
     /** The marker to go on with; absent at the end of the list. */

@@ -8,6 +8,8 @@ public enum Quotas {
     USERS("UsersPerAccount", 5_000),
     GROUPS("GroupsPerAccount", 300),
     ROLES("RolesPerAccount", 1_000),
+    INSTANCE_PROFILES("InstanceProfilesPerAccount", 1_000),
+    ROLES_PER_INSTANCE_PROFILE("InstanceSessionsPerInstanceProfile", 1),
     GROUPS_PER_USER("GroupsPerUser", 10),
     ACCESS_KEYS("AccessKeysPerUser", 2);
 

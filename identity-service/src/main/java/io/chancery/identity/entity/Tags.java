@@ -4,13 +4,14 @@ import io.chancery.contracts.Tag;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import io.smallrye.mutiny.Uni;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The rules of tags, and the condition keys that they make ("Tags for IAM resources", IAM User Guide). */
 public final class Tags {
@@ -18,35 +19,61 @@ public final class Tags {
 
     private Tags() {}
 
-    /**
-     * Asked before anything else, since each key becomes a condition key, which may come only once.
-     *
-     * @return fails with {@link Refused}: ValidationError for more than {@link Quotas#TAGS}, InvalidInput for a key that
-     *     comes twice or starts with {@code aws:}, both in any case
-     */
+    /** As {@link #checked(List, KeyCase)}, for users, roles and sessions. */
     public static Uni<Void> checked(List<NewTag> tags) {
-        return Uni.createFrom().voidItem().invoke(() -> check(tags));
+        return checked(tags, KeyCase.IGNORED);
     }
 
-    static void check(List<NewTag> tags) {
-        if (tags.size() > Quotas.TAGS) {
-            throw new Refused(
-                    Refusal.VALIDATION_ERROR,
-                    "1 validation error detected: Value at 'tags' failed to satisfy constraint: Member must have length less than or equal to "
-                            + Quotas.TAGS);
-        }
+    /**
+     * Asked before anything else, since each key becomes a condition key.
+     *
+     * @return fails with {@link Refused}: ValidationError for more than {@link Quotas#TAGS}, InvalidInput for a key that
+     *     comes twice by the rule, or starts with {@code aws:} in any case
+     */
+    public static Uni<Void> checked(List<NewTag> tags, KeyCase rule) {
+        return Uni.createFrom().voidItem().invoke(() -> check(tags, rule));
+    }
+
+    static void check(List<NewTag> tags, KeyCase rule) {
+        requireNoMore(tags, "tags");
         Set<String> keys = new HashSet<>();
         for (NewTag tag : tags) {
-            String key = tag.key().value().toLowerCase(Locale.ROOT);
-            if (key.startsWith(SYSTEM_PREFIX)) {
-                throw new Refused(
-                        Refusal.INVALID_INPUT, "Caller is an end user and not allowed to mutate system tags.");
-            }
-            if (!keys.add(key)) {
+            requireUsers(tag.key());
+            if (!keys.add(rule.compared(tag.key().value()))) {
                 throw new Refused(
                         Refusal.INVALID_INPUT,
-                        "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+                        rule == KeyCase.IGNORED
+                                ? "Duplicate tag keys found. Please note that Tag keys are case insensitive."
+                                : "Duplicate tag keys found.");
             }
+        }
+    }
+
+    /**
+     * The keys of tags that are to be removed, asked before anything else.
+     *
+     * @return fails with {@link Refused}: ValidationError for more than {@link Quotas#TAGS}, InvalidInput for a key that
+     *     starts with {@code aws:} in any case
+     */
+    public static Uni<Void> checkedKeys(List<NewTag.Key> keys) {
+        return Uni.createFrom().voidItem().invoke(() -> {
+            requireNoMore(keys, "tagKeys");
+            keys.forEach(Tags::requireUsers);
+        });
+    }
+
+    private static void requireNoMore(List<?> some, String member) {
+        if (some.size() > Quotas.TAGS) {
+            throw new Refused(
+                    Refusal.VALIDATION_ERROR,
+                    "1 validation error detected: Value at '%s' failed to satisfy constraint: Member must have length less than or equal to %d"
+                            .formatted(member, Quotas.TAGS));
+        }
+    }
+
+    private static void requireUsers(NewTag.Key key) {
+        if (key.value().toLowerCase(Locale.ROOT).startsWith(SYSTEM_PREFIX)) {
+            throw new Refused(Refusal.INVALID_INPUT, "Caller is an end user and not allowed to mutate system tags.");
         }
     }
 
@@ -60,21 +87,41 @@ public final class Tags {
         if (tags.isEmpty()) {
             return Map.of();
         }
-        Map<String, List<String>> context = new HashMap<>();
-        tags.forEach(tag -> context.put(
-                "aws:RequestTag/" + tag.key().value(), List.of(tag.value().value())));
-        context.put("aws:TagKeys", tags.stream().map(tag -> tag.key().value()).toList());
+        Map<String, List<String>> context = keys();
+        tags.forEach(tag ->
+                add(context, "aws:RequestTag/" + tag.key().value(), tag.value().value()));
+        context.putAll(ofKeys(tags.stream().map(NewTag::key).toList()));
         return context;
+    }
+
+    /** {@code aws:TagKeys} of a request. */
+    public static Map<String, List<String>> ofKeys(List<NewTag.Key> keys) {
+        return Map.of("aws:TagKeys", keys.stream().map(NewTag.Key::value).toList());
     }
 
     /** {@code aws:ResourceTag/<key>} and {@code iam:ResourceTag/<key>} for each tag that the target has. */
     public static Map<String, List<String>> ofResource(List<Tag> tags) {
-        Map<String, List<String>> context = new HashMap<>();
+        Map<String, List<String>> context = keys();
         for (Tag tag : tags) {
-            context.put("aws:ResourceTag/" + tag.key(), List.of(tag.value()));
-            context.put("iam:ResourceTag/" + tag.key(), List.of(tag.value()));
+            add(context, "aws:ResourceTag/" + tag.key(), tag.value());
+            add(context, "iam:ResourceTag/" + tag.key(), tag.value());
         }
         return context;
+    }
+
+    /**
+     * Condition keys ignore case. Where tag keys do not, two of them make one condition key with both values, which then
+     * matches no condition on a single value ("aws:ResourceTag/tag-key", IAM User Guide: either key, "but not both").
+     */
+    private static Map<String, List<String>> keys() {
+        return new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    }
+
+    private static void add(Map<String, List<String>> context, String key, String value) {
+        context.merge(
+                key,
+                List.of(value),
+                (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
     }
 
     /** As an answer shows them: an entity without tags has no Tags element. */

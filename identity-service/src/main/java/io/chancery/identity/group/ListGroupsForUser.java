@@ -11,10 +11,8 @@ import io.chancery.runtime.operation.Collaborators;
 import io.chancery.runtime.operation.Permission;
 import io.chancery.runtime.operation.ReadOperation;
 import io.chancery.store.append.Page;
-import io.chancery.store.append.Paging;
 import io.chancery.store.append.Reads;
 import io.smallrye.mutiny.Uni;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,20 +53,8 @@ public record ListGroupsForUser(UserName userName, Optional<String> marker, Opti
     @Override
     public Reply reply(Call call, ListPage page, Found found) {
         Users.require(found.user(), userName);
-        Page<Group> shown = part(found.groups(), page.paging());
+        Page<Group> shown = page.part(found.groups(), Group::name);
         return new Reply(
                 shown.items().stream().map(GroupView::of).toList(), shown.next().isPresent(), page.markerAfter(shown));
-    }
-
-    private static Page<Group> part(List<Group> groups, Paging paging) {
-        List<Group> rest = groups.stream()
-                .filter(group -> group.name().compareTo(paging.after().orElse("")) > 0)
-                .sorted(Comparator.comparing(Group::name))
-                .toList();
-        if (rest.size() <= paging.limit()) {
-            return new Page<>(rest, Optional.empty());
-        }
-        List<Group> items = rest.subList(0, paging.limit());
-        return new Page<>(items, Optional.of(items.getLast().name()));
     }
 }

@@ -6,6 +6,7 @@ import io.chancery.contracts.RoleId;
 import io.chancery.contracts.UserId;
 import io.chancery.contracts.identity.Account;
 import io.chancery.contracts.identity.Group;
+import io.chancery.contracts.identity.PermissionsBoundary;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.User;
 import io.chancery.contracts.policy.PrincipalKind;
@@ -50,18 +51,35 @@ final class Directory {
     }
 
     private static PrincipalLookup.Found found(User user) {
-        return new PrincipalLookup.Found(user.id().value(), user.name(), user.path(), user.arn(), user.tags());
+        return new PrincipalLookup.Found(
+                user.id().value(),
+                user.name(),
+                user.path(),
+                user.arn(),
+                user.tags(),
+                boundary(user.permissionsBoundary()));
     }
 
     private static PrincipalLookup.Found found(Group group) {
-        return new PrincipalLookup.Found(group.id().value(), group.name(), group.path(), group.arn(), List.of());
+        return new PrincipalLookup.Found(
+                group.id().value(), group.name(), group.path(), group.arn(), List.of(), Optional.empty());
     }
 
     private static PrincipalLookup.Found found(Role role) {
-        return new PrincipalLookup.Found(role.id().value(), role.name(), role.path(), role.arn(), role.tags());
+        return new PrincipalLookup.Found(
+                role.id().value(),
+                role.name(),
+                role.path(),
+                role.arn(),
+                role.tags(),
+                boundary(role.permissionsBoundary()));
     }
 
-    static Reads<Map<String, String>> resolved(PrincipalResolution asked) {
+    private static Optional<String> boundary(Optional<PermissionsBoundary> set) {
+        return set.map(PermissionsBoundary::policyArn);
+    }
+
+    static Reads<PrincipalResolution.Answer> resolved(PrincipalResolution asked) {
         if (asked.names().size() > PrincipalResolution.NAMES_LIMIT) {
             throw new Refused(
                     Refusal.VALIDATION_ERROR,
@@ -71,7 +89,12 @@ final class Directory {
         return TrustPrincipals.named(asked.names()).map(living -> {
             Map<String, String> uniqueIds = new HashMap<>();
             living.forEach((name, one) -> uniqueIds.put(name, one.uniqueId()));
-            return uniqueIds;
+            return new PrincipalResolution.Answer(
+                    uniqueIds,
+                    Optional.of(living.values().stream()
+                            .map(TrustPrincipals.Living::account)
+                            .distinct()
+                            .toList()));
         });
     }
 

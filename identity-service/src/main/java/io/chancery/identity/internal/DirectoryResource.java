@@ -8,6 +8,7 @@ import io.chancery.runtime.internal.PrincipalLookup;
 import io.chancery.runtime.internal.PrincipalNames;
 import io.chancery.runtime.internal.PrincipalResolution;
 import io.chancery.store.append.EventStore;
+import io.chancery.store.append.ReadResult;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
@@ -49,7 +50,7 @@ public class DirectoryResource {
                 new InternalCalls.Received(request, body, POLICY),
                 PrincipalResolution.class,
                 asked -> store.read(AccountId.INSTALLATION, Directory.resolved(asked))
-                        .map(found -> new PrincipalResolution.Answer(found.value())));
+                        .map(ReadResult::value));
     }
 
     @POST

@@ -1,5 +1,6 @@
 package io.chancery.identity.role;
 
+import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Arns;
 import io.chancery.contracts.Position;
 import io.chancery.contracts.RoleId;
@@ -19,6 +20,8 @@ import io.chancery.store.append.Change;
 import io.chancery.store.append.Decision;
 import io.chancery.store.append.Facts;
 import io.chancery.store.append.Reads;
+import io.chancery.store.append.Refusal;
+import io.chancery.store.append.Refused;
 import io.chancery.store.append.Stream;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -26,11 +29,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * IAM 2010-05-08 {@code CreateRole}. Refuses a taken name, in any case, with EntityAlreadyExists; a trust policy that
  * names a user or role that does not exist, in whichever account, with MalformedPolicyDocument; a boundary that does not
- * exist with NoSuchEntity. Bringing tags asks for {@code iam:TagRole} too.
+ * exist with NoSuchEntity; a path of service-linked roles with InvalidInput. Bringing tags asks for {@code iam:TagRole}
+ * too.
  */
 public record CreateRole(
         RoleName roleName,
@@ -58,6 +63,11 @@ public record CreateRole(
     }
 
     @Override
+    public Set<AccountId> concerned(Prepared prepared) {
+        return prepared.trust().concerned();
+    }
+
+    @Override
     public List<Position> seen(Prepared prepared) {
         return prepared.boundary().seen();
     }
@@ -82,6 +92,11 @@ public record CreateRole(
 
     @Override
     public Decision<Reply> decide(Call call, Prepared prepared, Found found, Facts facts) {
+        if (givenPath().value().startsWith(Role.SERVICE_LINKED_PATH)) {
+            throw new Refused(
+                    Refusal.INVALID_INPUT,
+                    "The path %s is reserved for service-linked roles.".formatted(Role.SERVICE_LINKED_PATH));
+        }
         if (found.sameName().exists()) {
             throw Roles.taken(roleName);
         }

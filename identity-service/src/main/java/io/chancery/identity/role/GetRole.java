@@ -38,7 +38,7 @@ public record GetRole(RoleName roleName) implements ReadOperation<Nothing, GetRo
 
     @Override
     public List<Permission> permissions(Call call, Nothing prepared, Found found) {
-        return Roles.permission("iam:GetRole", call, roleName, found.role());
+        return List.of(Roles.permission("iam:GetRole", call, roleName, found.role()));
     }
 
     @Override

@@ -17,6 +17,11 @@ public record RoleName(String value) {
         Names.check(value, "roleName", LONGEST);
     }
 
+    /** Whether a name is short enough. */
+    public static boolean fits(String name) {
+        return name.length() <= LONGEST;
+    }
+
     public Claim claim() {
         return Role.nameClaim(value);
     }

@@ -1,5 +1,6 @@
 package io.chancery.identity.role;
 
+import io.chancery.contracts.AccountId;
 import io.chancery.contracts.identity.TrustPolicy;
 import io.chancery.identity.role.TrustPrincipals.Living;
 import io.chancery.language.MalformedPolicyException;
@@ -21,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads trust policies that are sent, and resolves whom they name ("Principal", IAM User Guide). */
 final class TrustPolicies {
@@ -31,8 +33,10 @@ final class TrustPolicies {
      *
      * @param principals each user or role that it names, by ARN or unique id, in the document's order
      * @param living those of them that live
+     * @param accounts that it names otherwise
      */
-    record Resolved(TrustDocument document, Set<String> principals, Map<String, Living> living) {
+    record Resolved(
+            TrustDocument document, Set<String> principals, Map<String, Living> living, Set<AccountId> accounts) {
 
         /**
          * What is stored.
@@ -50,6 +54,13 @@ final class TrustPolicies {
                 ids.put(name, one.uniqueId());
             }
             return new TrustPolicy(document.value(), ids);
+        }
+
+        /** Every account of which it trusts somebody whom it names. */
+        Set<AccountId> concerned() {
+            Set<AccountId> all = new LinkedHashSet<>(accounts);
+            living.values().forEach(one -> all.add(one.account()));
+            return all;
         }
 
         /** The living principals' ARNs by unique id, for showing the policy at once. */
@@ -70,8 +81,11 @@ final class TrustPolicies {
 
     /** @throws Refused MalformedPolicyDocument or LimitExceeded if the document is no trust policy */
     static Reads<Resolved> reads(TrustDocument document) {
-        Set<String> principals = namedPrincipals(parse(document));
-        return TrustPrincipals.named(principals).map(living -> new Resolved(document, principals, living));
+        PolicyDocument parsed = parse(document);
+        Set<String> principals = namedPrincipals(parsed);
+        Set<AccountId> accounts =
+                parsed.namedAccounts().stream().map(AccountId::new).collect(Collectors.toUnmodifiableSet());
+        return TrustPrincipals.named(principals).map(living -> new Resolved(document, principals, living, accounts));
     }
 
     private static PolicyDocument parse(TrustDocument document) {

@@ -27,7 +27,7 @@ public final class TrustPrincipals {
     private TrustPrincipals() {}
 
     /** A user or role that lives. */
-    public record Living(String uniqueId, String arn) {}
+    public record Living(String uniqueId, String arn, AccountId account) {}
 
     /** Who each name means now; names that mean nobody are left out. */
     public static Reads<Map<String, Living>> named(Collection<String> names) {
@@ -35,7 +35,7 @@ public final class TrustPrincipals {
     }
 
     /** The ARN that each unique id has now; ids that live no more are left out. */
-    static Reads<Map<String, String>> arns(Collection<String> uniqueIds) {
+    public static Reads<Map<String, String>> arns(Collection<String> uniqueIds) {
         return all(uniqueIds, TrustPrincipals::byUniqueId).map(found -> {
             Map<String, String> arns = new HashMap<>();
             found.forEach((id, living) -> arns.put(id, living.arn()));
@@ -73,7 +73,8 @@ public final class TrustPrincipals {
             StreamType<S, E> type, String id, Function<S, AccountId> account, Function<S, String> arn) {
         return reader -> reader.stream(type, id)
                 .flatMap(found -> found.state()
-                        .map(state -> ifOpen(reader, account.apply(state), new Living(id, arn.apply(state))))
+                        .map(state -> ifOpen(
+                                reader, account.apply(state), new Living(id, arn.apply(state), account.apply(state))))
                         .orElseGet(TrustPrincipals::nobody));
     }
 
@@ -84,10 +85,10 @@ public final class TrustPrincipals {
         Reads<Optional<Living>> found = arn.resource().startsWith("user/")
                 ? Reads.named(User.STREAM, account, User.nameClaim(name))
                         .map(user ->
-                                user.state().map(state -> new Living(state.id().value(), state.arn())))
+                                user.state().map(state -> new Living(state.id().value(), state.arn(), account)))
                 : Reads.named(Role.STREAM, account, Role.nameClaim(name))
                         .map(role ->
-                                role.state().map(state -> new Living(state.id().value(), state.arn())));
+                                role.state().map(state -> new Living(state.id().value(), state.arn(), account)));
         return reader -> found.from(reader)
                 .flatMap(living -> living.filter(one -> one.arn().equals(text))
                         .map(one -> ifOpen(reader, account, one))

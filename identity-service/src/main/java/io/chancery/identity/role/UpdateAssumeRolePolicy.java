@@ -1,5 +1,6 @@
 package io.chancery.identity.role;
 
+import io.chancery.contracts.AccountId;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.RoleEvent.RoleTrustPolicyUpdated;
 import io.chancery.contracts.identity.TrustPolicy;
@@ -15,6 +16,7 @@ import io.chancery.store.append.Reads;
 import io.chancery.store.append.Stream;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Set;
 
 /**
  * IAM 2010-05-08 {@code UpdateAssumeRolePolicy}. Refuses a document that names a user or role that does not exist with
@@ -29,18 +31,23 @@ public record UpdateAssumeRolePolicy(RoleName roleName, TrustDocument policyDocu
     }
 
     @Override
+    public Set<AccountId> concerned(TrustPolicies.Resolved trust) {
+        return trust.concerned();
+    }
+
+    @Override
     public Reads<Stream<Role>> reads(Call call, TrustPolicies.Resolved trust) {
         return Roles.named(call, roleName);
     }
 
     @Override
     public List<Permission> permissions(Call call, TrustPolicies.Resolved trust, Stream<Role> found) {
-        return Roles.permission("iam:UpdateAssumeRolePolicy", call, roleName, found.state());
+        return List.of(Roles.permission("iam:UpdateAssumeRolePolicy", call, roleName, found.state()));
     }
 
     @Override
     public Decision<NoReply> decide(Call call, TrustPolicies.Resolved trust, Stream<Role> found, Facts facts) {
-        Role role = Roles.require(found.state(), roleName);
+        Role role = Roles.requireModifiable(Roles.require(found.state(), roleName));
         TrustPolicy policy = trust.policy();
         if (policy.equals(role.trustPolicy())) {
             return Decision.unchanged(NoReply.NO_REPLY);

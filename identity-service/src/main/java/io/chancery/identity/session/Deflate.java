@@ -11,7 +11,7 @@ import java.util.zip.InflaterInputStream;
 final class Deflate {
 
     /** Far more than any session needs; whoever reads a token does not expand it without end. */
-    private static final int EXPANDED_LIMIT = 65_536;
+    static final int EXPANDED_LIMIT = 65_536;
 
     private Deflate() {}
 

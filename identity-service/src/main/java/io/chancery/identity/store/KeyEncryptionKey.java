@@ -37,13 +37,18 @@ public class KeyEncryptionKey {
 
     private static final int BYTES = 32;
     private static final int SALT_BYTES = 12;
-    private static final byte[] TOKEN_PURPOSE = "chancery/session-token/1".getBytes(StandardCharsets.UTF_8);
+    private static final String TOKEN_PURPOSE = "chancery/session-token/1";
+    private static final String MESSAGE_PURPOSE = "chancery/authorization-message/1";
 
     private final Optional<Keys> keys;
     private final String problem;
 
-    /** @param secrets seals secrets, each under a data key of its own; tokens seals session tokens */
-    private record Keys(Aead secrets, Aead tokens) {}
+    /**
+     * @param secrets seals secrets, each under a data key of its own
+     * @param tokens seals session tokens
+     * @param messages seals encoded authorization messages
+     */
+    private record Keys(Aead secrets, Aead tokens, Aead messages) {}
 
     public KeyEncryptionKey(IdentityConfig config) {
         Optional<Keys> read = Optional.empty();
@@ -70,6 +75,11 @@ public class KeyEncryptionKey {
     /** With extended nonces (XAES-256-GCM), because there is no limit to how many tokens one key seals. */
     public Aead tokens() {
         return require().tokens();
+    }
+
+    /** As {@link #tokens}, and with another key: what one opens the other does not. */
+    public Aead messages() {
+        return require().messages();
     }
 
     private Keys require() {
@@ -109,17 +119,24 @@ public class KeyEncryptionKey {
                             .build())
                     .setKeyBytes(SecretBytes.copyFrom(kek, InsecureSecretKeyAccess.get()))
                     .build());
-            byte[] tokenKey = Hkdf.computeHkdf("HMACSHA256", kek, new byte[0], TOKEN_PURPOSE, BYTES);
-            Aead tokens = aead(XAesGcmKey.create(
-                    XAesGcmParameters.create(XAesGcmParameters.Variant.NO_PREFIX, SALT_BYTES),
-                    SecretBytes.copyFrom(tokenKey, InsecureSecretKeyAccess.get()),
-                    null));
-            Arrays.fill(tokenKey, (byte) 0);
+            Aead tokens = derived(kek, TOKEN_PURPOSE);
+            Aead messages = derived(kek, MESSAGE_PURPOSE);
             Arrays.fill(kek, (byte) 0);
-            return new Keys(KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, wrapping), tokens);
+            return new Keys(KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, wrapping), tokens, messages);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-256 is always there", e);
         }
+    }
+
+    @AccessesPartialKey
+    private static Aead derived(byte[] kek, String purpose) throws GeneralSecurityException {
+        byte[] key = Hkdf.computeHkdf("HMACSHA256", kek, new byte[0], purpose.getBytes(StandardCharsets.UTF_8), BYTES);
+        Aead derived = aead(XAesGcmKey.create(
+                XAesGcmParameters.create(XAesGcmParameters.Variant.NO_PREFIX, SALT_BYTES),
+                SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()),
+                null));
+        Arrays.fill(key, (byte) 0);
+        return derived;
     }
 
     @AccessesPartialKey

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.ledger.LedgerRow;
 import io.chancery.identity.Given;
+import io.chancery.identity.NoCollaborators;
 import io.chancery.identity.Story;
 import io.chancery.runtime.operation.Permission;
 import io.chancery.store.append.Refusal;

@@ -54,7 +54,7 @@ class CreateRoleTest {
     }
 
     private static CreateRole.Prepared prepared(BoundaryLookup boundary) {
-        return new CreateRole.Prepared(boundary, new TrustPolicies.Resolved(TRUST, Set.of(), Map.of()));
+        return new CreateRole.Prepared(boundary, new TrustPolicies.Resolved(TRUST, Set.of(), Map.of(), Set.of()));
     }
 
     @Test
@@ -104,6 +104,22 @@ class CreateRoleTest {
     }
 
     @Test
+    void the_path_of_service_linked_roles_is_reserved() {
+        var linked = new CreateRole(
+                new RoleName("Scribe"),
+                Optional.of(new EntityPath("/aws-service-role/batch.amazonaws.com/")),
+                TRUST,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+        Given.nothing()
+                .when(Story.asRoot(), linked, prepared())
+                .thenRefused(
+                        Refusal.INVALID_INPUT, "The path /aws-service-role/ is reserved for service-linked roles.");
+    }
+
+    @Test
     void a_taken_name_is_refused_in_any_case() {
         Given.events(Story.CLERK)
                 .when(Story.asRoot(), create("cLERK"), prepared())
@@ -113,7 +129,7 @@ class CreateRoleTest {
     @Test
     void an_unknown_principal_is_refused() {
         String nobody = "arn:aws:iam::444455556666:user/nobody";
-        var trust = new TrustPolicies.Resolved(TRUST, Set.of(nobody), Map.of());
+        var trust = new TrustPolicies.Resolved(TRUST, Set.of(nobody), Map.of(), Set.of());
         Given.nothing()
                 .when(Story.asRoot(), create("Scribe"), new CreateRole.Prepared(BoundaryLookup.NONE, trust))
                 .thenRefused(

@@ -44,6 +44,22 @@ class DeleteRoleTest {
     }
 
     @Test
+    void an_instance_profile_is_in_the_way() {
+        Given.events(Story.CLERK, Story.DESKS, Story.CLERK_IN_DESKS)
+                .when(Story.asRoot(), DELETE, uses(0, 0))
+                .thenRefused(
+                        Refusal.DELETE_CONFLICT,
+                        "Cannot delete entity, must remove roles from instance profile first.");
+    }
+
+    @Test
+    void a_service_linked_role_is_protected() {
+        Given.events(Story.BATCH)
+                .when(Story.asRoot(), new DeleteRole(new RoleName("AWSServiceRoleForBatch")), uses(0, 0))
+                .thenRefused(Refusal.UNMODIFIABLE_ENTITY, Story.BATCH_PROTECTED);
+    }
+
+    @Test
     void an_absent_role_is_refused() {
         Given.nothing()
                 .when(Story.asRoot(), DELETE, PolicyUses.OF_NOBODY)

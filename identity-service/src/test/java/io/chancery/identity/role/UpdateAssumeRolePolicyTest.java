@@ -17,9 +17,19 @@ class UpdateAssumeRolePolicyTest {
     private static final String ALICE = "arn:aws:iam::111122223333:user/desk/Alice";
     private static final TrustDocument DOCUMENT = TrustPoliciesTest.trusting("{\"AWS\":\"" + ALICE + "\"}");
     private static final TrustPolicies.Resolved RESOLVED = new TrustPolicies.Resolved(
-            DOCUMENT, Set.of(ALICE), Map.of(ALICE, new Living(Story.ALICE_ID.value(), ALICE)));
+            DOCUMENT, Set.of(ALICE), Map.of(ALICE, new Living(Story.ALICE_ID.value(), ALICE, Story.ACCOUNT)), Set.of());
     private static final UpdateAssumeRolePolicy UPDATE = new UpdateAssumeRolePolicy(new RoleName("clerk"), DOCUMENT);
     private static final TrustPolicy POLICY = new TrustPolicy(DOCUMENT.value(), Map.of(ALICE, Story.ALICE_ID.value()));
+
+    @Test
+    void a_service_linked_role_is_protected() {
+        Given.events(Story.BATCH)
+                .when(
+                        Story.asRoot(),
+                        new UpdateAssumeRolePolicy(new RoleName("AWSServiceRoleForBatch"), DOCUMENT),
+                        RESOLVED)
+                .thenRefused(Refusal.UNMODIFIABLE_ENTITY, Story.BATCH_PROTECTED);
+    }
 
     @Test
     void another_policy_is_set_with_the_ids_of_whom_it_names() {
@@ -47,7 +57,7 @@ class UpdateAssumeRolePolicyTest {
     @Test
     void an_unknown_principal_is_refused() {
         Given.events(Story.CLERK)
-                .when(Story.asRoot(), UPDATE, new TrustPolicies.Resolved(DOCUMENT, Set.of(ALICE), Map.of()))
+                .when(Story.asRoot(), UPDATE, new TrustPolicies.Resolved(DOCUMENT, Set.of(ALICE), Map.of(), Set.of()))
                 .thenRefused(
                         Refusal.MALFORMED_POLICY_DOCUMENT, "Invalid principal in policy: \"AWS\":\"" + ALICE + "\"");
     }

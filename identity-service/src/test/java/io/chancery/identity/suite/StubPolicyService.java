@@ -8,9 +8,11 @@ import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.Position;
 import io.chancery.runtime.internal.AuthorizeReply;
 import io.chancery.runtime.internal.AuthorizeRequest;
+import io.chancery.runtime.internal.HeadRequest;
 import io.chancery.runtime.internal.InternalError;
 import io.chancery.runtime.internal.PolicyLookup;
 import io.chancery.runtime.internal.PrincipalUses;
+import io.chancery.runtime.operation.Permission;
 import io.chancery.servers.PortAllocator;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -34,6 +36,9 @@ public final class StubPolicyService implements QuarkusTestResourceLifecycleMana
     public static final String KNOWN_POLICY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 
     public static final PolicyId KNOWN_POLICY_ID = new PolicyId("ANPAREADONLYACCESS234");
+
+    /** The encoded message of its denials. */
+    public static final String SEALED = "sealed-by-nobody";
 
     /** Stands for a call's liveness in {@link Told}, which has no action. */
     public static final String LIVENESS = "liveness";
@@ -120,6 +125,7 @@ public final class StubPolicyService implements QuarkusTestResourceLifecycleMana
                                         : Optional.empty(),
                                 position()));
             }
+            case "/internal/heads" -> answer(exchange, 200, new HeadRequest.Answer(position()));
             case "/internal/principals/uses" -> answer(exchange, 200, new PrincipalUses.Answer(0, 0, position()));
             case "/" -> {
                 forms.add(new String(body, StandardCharsets.UTF_8));
@@ -140,16 +146,17 @@ public final class StubPolicyService implements QuarkusTestResourceLifecycleMana
             answer(exchange, 400, new InternalError("ValidationError", "broken on purpose"));
             return;
         }
-        Optional<String> denied =
-                actions.stream().filter(told.denied()::contains).findFirst();
+        Optional<Permission> denied = request.permissions().stream()
+                .filter(permission -> told.denied().contains(permission.action()))
+                .findFirst();
         answer(
                 exchange,
                 200,
                 new AuthorizeReply(
                         denied.isEmpty(),
                         "arn:aws:iam::" + request.caller().account() + ":caller",
-                        denied.map(action -> new AuthorizeReply.Denied(
-                                action, request.permissions().getFirst().resource())),
+                        denied.map(permission -> new AuthorizeReply.Denied(
+                                permission.action(), permission.resource(), Optional.of(SEALED))),
                         denied.isEmpty() ? "" : "because no identity-based policy allows the action",
                         List.of(position())));
     }

@@ -25,6 +25,10 @@ public final class Arns {
         return iam(account, "role" + path + name);
     }
 
+    public static String instanceProfile(AccountId account, String path, String name) {
+        return iam(account, "instance-profile" + path + name);
+    }
+
     public static String policy(AccountId account, String path, String name) {
         return iam(account, "policy" + path + name);
     }
@@ -48,6 +52,20 @@ public final class Arns {
     /** A platform's service, say {@code lambda.amazonaws.com}, as the subject of its own credentials. */
     public static String servicePrincipal(String name) {
         return iam(AccountId.INSTALLATION, "service/" + name);
+    }
+
+    /** The organisation of the installation's accounts. */
+    public static String organization() {
+        return "arn:aws:chancery::" + AccountId.INSTALLATION + ":organization";
+    }
+
+    public static String accountGroup(AccountGroupId group) {
+        return organization() + "/groups/" + group;
+    }
+
+    /** An account as a member of the organisation. */
+    public static String organizationAccount(AccountId account) {
+        return organization() + "/accounts/" + account;
     }
 
     private static String iam(AccountId account, String resource) {

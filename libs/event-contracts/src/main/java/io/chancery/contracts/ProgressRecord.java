@@ -1,6 +1,8 @@
 package io.chancery.contracts;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Says, in a state topic, that everything up to a position has been published. The last record of each batch, repeated
@@ -10,8 +12,13 @@ import java.time.Instant;
  * @param hash the chain's hash there, hexadecimal
  * @param activity how many of the shard's activity rows have been published
  * @param at when the relay wrote it
+ * @param dependsOn of each other shard, of either log, the furthest position that any event from 1 to {@code position}
+ *     was decided at: what this shard says may only be shown together with at least those. Of all events, not only of the
+ *     last batch's, because compaction leaves a reader the last record alone. Absent in records from before this was told:
+ *     their readers wait for nothing
  */
-public record ProgressRecord(long position, String hash, long activity, Instant at) {
+public record ProgressRecord(
+        long position, String hash, long activity, Instant at, Optional<List<Position>> dependsOn) {
 
     private static final String KEY_PREFIX = "~progress/";
 

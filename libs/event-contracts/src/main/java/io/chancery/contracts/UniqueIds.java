@@ -1,5 +1,7 @@
 package io.chancery.contracts;
 
+import java.util.Locale;
+
 /**
  * The form of unique ids, as "IAM identifiers" in the IAM User Guide shows it: a four-letter prefix that tells the kind,
  * then characters of base 32 ({@code A–Z2–7}).
@@ -23,6 +25,11 @@ public final class UniqueIds {
             id.append(BASE_32.charAt(random[i] & 31));
         }
         return id.toString();
+    }
+
+    /** As AWS Organizations writes its ids: lower case letters and digits. */
+    public static String lowerCase(String prefix, int characters, byte[] random) {
+        return prefix + format("", characters, random).toLowerCase(Locale.ROOT);
     }
 
     static void requirePrefix(String value, String prefix) {

@@ -8,13 +8,20 @@ import io.chancery.contracts.identity.AccessKey;
 import io.chancery.contracts.identity.Account;
 import io.chancery.contracts.identity.Group;
 import io.chancery.contracts.identity.IdentityStreams;
+import io.chancery.contracts.identity.InstanceProfile;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.identity.PermissionsBoundary;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.User;
 import io.chancery.contracts.identity.UserEvent.UserDeleted;
+import io.chancery.contracts.policy.AccountGroup;
+import io.chancery.contracts.policy.AccountGroupEvent.OrganizationCreated;
 import io.chancery.contracts.policy.Catalogue;
+import io.chancery.contracts.policy.ControlPoliciesEvent.ServiceControlPoliciesSet;
+import io.chancery.contracts.policy.ControlPolicy;
+import io.chancery.contracts.policy.ControlPolicyKind;
 import io.chancery.contracts.policy.ManagedPolicy;
+import io.chancery.contracts.policy.OrganizationAccount;
 import io.chancery.contracts.policy.PolicyStreams;
 import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.contracts.policy.ResourcePolicy;
@@ -41,7 +48,7 @@ class FoldsTest {
 
     @Test
     void every_kind_of_stream_has_a_life_to_fold() {
-        assertThat(lives().stream().<StreamType<?, ?>>map(Life::type))
+        assertThat(lives().stream().<StreamType<?, ?>>map(Life::type).distinct())
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(IdentityStreams.ALL.stream(), PolicyStreams.ALL.stream())
                                 .toList());
@@ -134,6 +141,48 @@ class FoldsTest {
     }
 
     @Test
+    void a_role_in_the_path_of_a_service_is_linked_to_it() {
+        assertThat(((Role) Samples.state("identity.role")).linkedService()).isEmpty();
+        assertThat(Role.isServiceLinked("/aws-service-role/")).isFalse();
+        assertThat(roleAt("/aws-service-role/batch.amazonaws.com/").linkedService())
+                .contains("batch.amazonaws.com");
+    }
+
+    private static Role roleAt(String path) {
+        var role = (Role) Samples.state("identity.role");
+        return new Role(
+                role.id(),
+                role.account(),
+                role.name(),
+                path,
+                role.trustPolicy(),
+                role.description(),
+                role.maxSessionDurationSeconds(),
+                role.tags(),
+                role.permissionsBoundary(),
+                role.createdAt());
+    }
+
+    @Test
+    void an_instance_profile_is_what_its_events_tell() {
+        var profile = new InstanceProfile(
+                Samples.PROFILE,
+                Samples.ACCOUNT,
+                "Desks",
+                "/hall/",
+                Optional.of(Samples.ROLE),
+                List.of(new Tag("Room", "3"), new Tag("room", "4")),
+                Samples.AT);
+        assertThat(Samples.states()).containsEntry("identity.instance-profile", profile);
+        assertThat(profile.arn()).isEqualTo("arn:aws:iam::111122223333:instance-profile/hall/Desks");
+        assertThat(InstanceProfile.STREAM.claims().apply(profile))
+                .isEqualTo(Set.of(Claim.inAccount("instance-profile", "desks")));
+        assertThat(InstanceProfile.STREAM.edges().apply(profile))
+                .isEqualTo(Set.of(new Edge("holds-role", Samples.ROLE.value())));
+        assertThat(InstanceProfile.STREAM.listing().apply(profile)).hasValue(new Listing("Desks", "/hall/"));
+    }
+
+    @Test
     void an_access_key_is_what_its_events_tell() {
         var key = new AccessKey(
                 Samples.KEY,
@@ -206,5 +255,53 @@ class FoldsTest {
                 .hasSize(64)
                 .isEqualTo(ResourcePolicy.id(Samples.ACCOUNT, Samples.BUCKET))
                 .isNotEqualTo(ResourcePolicy.id(new AccountId("444455556666"), Samples.BUCKET));
+    }
+
+    @Test
+    void a_group_of_accounts_is_what_its_events_tell() {
+        var group = (AccountGroup) Samples.state("policy.account-group");
+        assertThat(group.name()).isEqualTo("Live");
+        assertThat(group.parent()).hasValue(AccountGroupId.ROOT);
+        assertThat(group.controlPolicies().of(ControlPolicyKind.SERVICE))
+                .extracting(ControlPolicy::name)
+                .containsExactly("all", "no-leaving");
+        assertThat(group.controlPolicies().of(ControlPolicyKind.RESOURCE))
+                .extracting(ControlPolicy::name)
+                .containsExactly("ours");
+        assertThat(AccountGroup.STREAM.claims().apply(group))
+                .isEqualTo(Set.of(Claim.inAccount("account-group", "r-root/live")));
+        assertThat(AccountGroup.STREAM.edges().apply(group)).isEqualTo(Set.of(new Edge("child-of", "r-root")));
+    }
+
+    @Test
+    void the_root_is_in_no_group_and_knows_the_organisation() {
+        var created = new OrganizationCreated(Samples.ORGANIZATION, AccountGroupId.ROOT, Samples.AT);
+        AccountGroup root =
+                AccountGroup.STREAM.evolve(Optional.empty(), created).orElseThrow();
+        assertThat(root.organization()).hasValue(Samples.ORGANIZATION);
+        assertThat(AccountGroup.STREAM.claims().apply(root)).isEmpty();
+        assertThat(AccountGroup.STREAM.edges().apply(root)).isEmpty();
+    }
+
+    @Test
+    void an_account_that_was_never_placed_is_in_the_root() {
+        var set = new ServiceControlPoliciesSet(
+                Samples.ACCOUNT.value(), List.of(new ControlPolicy("no-leaving", Samples.GUARD)));
+
+        Optional<OrganizationAccount> account = OrganizationAccount.STREAM.evolve(Optional.empty(), set);
+
+        assertThat(account.map(OrganizationAccount::group)).hasValue(AccountGroupId.ROOT);
+        assertThat(account.map(found -> OrganizationAccount.STREAM.edges().apply(found)))
+                .hasValue(Set.of(new Edge("placed-in", "r-root")));
+    }
+
+    @Test
+    void ids_of_organisations_and_groups_have_their_form() {
+        assertThat(new AccountGroupId("r-root")).isEqualTo(AccountGroupId.ROOT);
+        for (String text : List.of("ou-root-SHOUTING22", "ou-root-short", "ou-else-production22", "r-rooty", "")) {
+            assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new AccountGroupId(text));
+        }
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new OrganizationId("o-short"));
+        assertThat(UniqueIds.lowerCase("o-", 10, new byte[10])).isEqualTo("o-aaaaaaaaaa");
     }
 }

@@ -13,6 +13,13 @@ import io.chancery.contracts.identity.Group;
 import io.chancery.contracts.identity.GroupEvent.GroupCreated;
 import io.chancery.contracts.identity.GroupEvent.GroupDeleted;
 import io.chancery.contracts.identity.GroupEvent.GroupRenamed;
+import io.chancery.contracts.identity.InstanceProfile;
+import io.chancery.contracts.identity.InstanceProfileEvent.InstanceProfileCreated;
+import io.chancery.contracts.identity.InstanceProfileEvent.InstanceProfileDeleted;
+import io.chancery.contracts.identity.InstanceProfileEvent.InstanceProfileTagged;
+import io.chancery.contracts.identity.InstanceProfileEvent.InstanceProfileUntagged;
+import io.chancery.contracts.identity.InstanceProfileEvent.RoleAddedToInstanceProfile;
+import io.chancery.contracts.identity.InstanceProfileEvent.RoleRemovedFromInstanceProfile;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.identity.PermissionsBoundary;
 import io.chancery.contracts.identity.Role;
@@ -27,11 +34,24 @@ import io.chancery.contracts.identity.UserEvent.UserDeleted;
 import io.chancery.contracts.identity.UserEvent.UserRemovedFromGroup;
 import io.chancery.contracts.identity.UserEvent.UserRenamed;
 import io.chancery.contracts.ledger.LedgerRow;
+import io.chancery.contracts.policy.AccountGroup;
+import io.chancery.contracts.policy.AccountGroupEvent.AccountGroupCreated;
+import io.chancery.contracts.policy.AccountGroupEvent.AccountGroupDeleted;
+import io.chancery.contracts.policy.AccountGroupEvent.AccountGroupRenamed;
+import io.chancery.contracts.policy.AccountGroupEvent.OrganizationCreated;
 import io.chancery.contracts.policy.Catalogue;
 import io.chancery.contracts.policy.CatalogueEvent.CatalogueActivated;
+import io.chancery.contracts.policy.ControlPoliciesEvent.ResourceControlPoliciesCleared;
+import io.chancery.contracts.policy.ControlPoliciesEvent.ResourceControlPoliciesSet;
+import io.chancery.contracts.policy.ControlPoliciesEvent.ServiceControlPoliciesCleared;
+import io.chancery.contracts.policy.ControlPoliciesEvent.ServiceControlPoliciesSet;
+import io.chancery.contracts.policy.ControlPolicy;
 import io.chancery.contracts.policy.ManagedPolicy;
 import io.chancery.contracts.policy.ManagedPolicyEvent.PolicyCreated;
 import io.chancery.contracts.policy.ManagedPolicyEvent.PolicyDeleted;
+import io.chancery.contracts.policy.OrganizationAccount;
+import io.chancery.contracts.policy.OrganizationAccountEvent.AccountPlaced;
+import io.chancery.contracts.policy.OrganizationAccountEvent.OrganizationAccountRetired;
 import io.chancery.contracts.policy.PolicyAccount;
 import io.chancery.contracts.policy.PolicyAccountEvent.AccountRetired;
 import io.chancery.contracts.policy.PrincipalKind;
@@ -61,6 +81,8 @@ final class Samples {
     static final GroupId GROUP = new GroupId("AGPAWRITERSWRITERS222");
     static final GroupId OTHER_GROUP = new GroupId("AGPAREADERSREADERS222");
     static final RoleId ROLE = new RoleId("AROACLERKCLERKCLERK22");
+    static final RoleId OTHER_ROLE = new RoleId("AROAREADERREADERREAD2");
+    static final InstanceProfileId PROFILE = new InstanceProfileId("AIPADESKSDESKSDESKS22");
     static final PolicyId POLICY = new PolicyId("ANPALIMITSLIMITSLIM22");
     static final AccessKeyId KEY = new AccessKeyId("AKIAKEYKEYKEYKEYKEY2");
     static final String POLICY_ARN = "arn:aws:iam::111122223333:policy/limits";
@@ -72,6 +94,13 @@ final class Samples {
     static final String BUCKET = "arn:aws:s3:::figures";
     static final String BUCKET_POLICY =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::111122223333:user/Alice\"},\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::figures/*\"}]}";
+
+    static final OrganizationId ORGANIZATION = new OrganizationId("o-example2222");
+    static final AccountGroupId ACCOUNT_GROUP = new AccountGroupId("ou-root-production22");
+    static final String GUARD =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"iam:Delete*\",\"Resource\":\"*\"}]}";
+    static final String PERIMETER =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\",\"Condition\":{\"StringNotEqualsIfExists\":{\"aws:PrincipalOrgID\":\"o-example2222\"}}}]}";
 
     private static final PermissionsBoundary BOUNDARY = new PermissionsBoundary(POLICY_ARN, POLICY);
     private static final List<Tag> TAGS = List.of(new Tag("Team", "ink"), new Tag("Room", ""));
@@ -95,12 +124,16 @@ final class Samples {
                 user(),
                 group(),
                 role(),
+                instanceProfile(),
                 accessKey(),
                 policy(),
                 principalPolicies(),
                 resourcePolicy(),
                 catalogue(),
-                retired());
+                retired(),
+                rootGroup(),
+                accountGroup(),
+                organizationAccount());
     }
 
     private static Life account() {
@@ -156,6 +189,21 @@ final class Samples {
                                 AT),
                         new RoleTrustPolicyUpdated(ROLE, trust),
                         new RoleDeleted(ROLE)));
+    }
+
+    private static Life instanceProfile() {
+        return new Life(
+                Log.IDENTITY,
+                InstanceProfile.STREAM,
+                List.of(
+                        new InstanceProfileCreated(PROFILE, ACCOUNT, "Desks", "/hall/", TAGS, AT),
+                        new RoleAddedToInstanceProfile(PROFILE, OTHER_ROLE),
+                        new RoleRemovedFromInstanceProfile(PROFILE, OTHER_ROLE),
+                        new InstanceProfileTagged(PROFILE, List.of(new Tag("Room", "3"), new Tag("room", "4"))),
+                        new InstanceProfileUntagged(PROFILE, List.of("Team")),
+                        new RoleAddedToInstanceProfile(PROFILE, ROLE),
+                        new RoleRemovedFromInstanceProfile(PROFILE, OTHER_ROLE),
+                        new InstanceProfileDeleted(PROFILE)));
     }
 
     private static Life accessKey() {
@@ -214,6 +262,42 @@ final class Samples {
         return new Life(Log.POLICY, PolicyAccount.STREAM, List.of(new AccountRetired(ACCOUNT, AT)));
     }
 
+    private static Life accountGroup() {
+        String group = ACCOUNT_GROUP.value();
+        return new Life(
+                Log.POLICY,
+                AccountGroup.STREAM,
+                List.of(
+                        new AccountGroupCreated(ACCOUNT_GROUP, "Production", AccountGroupId.ROOT, AT),
+                        new AccountGroupRenamed(ACCOUNT_GROUP, "Live"),
+                        new ServiceControlPoliciesSet(group, List.of(new ControlPolicy("no-leaving", GUARD))),
+                        new ServiceControlPoliciesCleared(group),
+                        new ServiceControlPoliciesSet(
+                                group,
+                                List.of(new ControlPolicy("all", DOCUMENT), new ControlPolicy("no-leaving", GUARD))),
+                        new ResourceControlPoliciesSet(group, List.of(new ControlPolicy("ours", PERIMETER))),
+                        new ResourceControlPoliciesCleared(group),
+                        new ResourceControlPoliciesSet(group, List.of(new ControlPolicy("ours", PERIMETER))),
+                        new AccountGroupDeleted(ACCOUNT_GROUP)));
+    }
+
+    private static Life organizationAccount() {
+        return new Life(
+                Log.POLICY,
+                OrganizationAccount.STREAM,
+                List.of(
+                        new AccountPlaced(ACCOUNT, ACCOUNT_GROUP),
+                        new ServiceControlPoliciesSet(ACCOUNT.value(), List.of(new ControlPolicy("no-leaving", GUARD))),
+                        new OrganizationAccountRetired(ACCOUNT, AT)));
+    }
+
+    private static Life rootGroup() {
+        return new Life(
+                Log.POLICY,
+                AccountGroup.STREAM,
+                List.of(new OrganizationCreated(ORGANIZATION, AccountGroupId.ROOT, AT)));
+    }
+
     /** One event of each type, by wire name. */
     static Map<String, Event> events() {
         Map<String, Event> events = new LinkedHashMap<>();
@@ -251,7 +335,10 @@ final class Samples {
     static Map<String, Record> records() {
         var revision = new Position(Log.IDENTITY, 3, 1_042);
         return Map.of(
-                "progress", new ProgressRecord(1_042, "ab".repeat(32), 17, AT),
+                "progress", new ProgressRecord(1_042, "ab".repeat(32), 17, AT, Optional.empty()),
+                "progress-that-depends",
+                        new ProgressRecord(
+                                1_042, "ab".repeat(32), 17, AT, Optional.of(List.of(new Position(Log.POLICY, 3, 7)))),
                 "state",
                         new StateRecord(
                                 ACCOUNT,

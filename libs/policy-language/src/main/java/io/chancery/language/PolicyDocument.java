@@ -75,6 +75,15 @@ public record PolicyDocument(PolicyVersion version, Optional<String> id, List<St
         return names.found();
     }
 
+    /** The accounts that the document names as principals, or as those of users, roles and sessions that it names. */
+    public Set<String> namedAccounts() {
+        Set<String> accounts = new LinkedHashSet<>();
+        for (Statement statement : statements) {
+            statement.principal().ifPresent(principal -> accounts.addAll(principal.accounts()));
+        }
+        return accounts;
+    }
+
     /** The user and role ARNs that the document names as principals: what has to be resolved to unique ids. */
     public Set<String> namedUsersAndRoles() {
         Set<String> arns = new LinkedHashSet<>();

@@ -32,6 +32,18 @@ public record PrincipalElement(boolean negated, List<Entry> entries) {
     /** An S3 canonical user id. No caller of this suite has one, so it matches nobody. */
     public record CanonicalUser(String id) implements Entry {}
 
+    List<String> accounts() {
+        List<String> accounts = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry instanceof Aws(String name)) {
+                PrincipalNames.account(name)
+                        .or(() -> Arn.parse(name).map(Arn::account).filter(PrincipalNames::isAccountId))
+                        .ifPresent(accounts::add);
+            }
+        }
+        return accounts;
+    }
+
     List<String> usersAndRoles() {
         List<String> arns = new ArrayList<>();
         for (Entry entry : entries) {

@@ -75,7 +75,7 @@ public sealed interface AttachPolicy extends WriteOperation<Prepared, Read, NoRe
     @Override
     default List<Permission> permissions(Call call, Prepared prepared, Read found) {
         return prepared.principal()
-                .permissions(
+                .permissionsToChange(
                         getClass().getSimpleName(),
                         Map.of("iam:PolicyARN", List.of(policyArn().value())));
     }

@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the {@code context} of a question: condition keys, and the two members that steer the decision. */
+/** Reads the {@code context} of a question: condition keys, and the members that steer the decision. */
 final class ContextReader {
 
     static final String AT_LEAST = "chancery:atLeast";
     static final String MAX_STALENESS = "chancery:maxStalenessSeconds";
+    static final String EXPLAIN = "chancery:explain";
 
     private static final String RESERVED = "chancery:";
     private static final int KEYS = 256;
@@ -31,13 +32,14 @@ final class ContextReader {
     private final Set<String> seen = new HashSet<>();
     private List<Position> atLeast = List.of();
     private Optional<Duration> maxStaleness = Optional.empty();
+    private boolean explain;
 
     private ContextReader(String path) {
         this.path = path + "context.";
     }
 
     /** What was read. */
-    record ReadContext(RequestContext keys, List<Position> atLeast, Optional<Duration> maxStaleness) {}
+    record ReadContext(RequestContext keys, List<Position> atLeast, Optional<Duration> maxStaleness, boolean explain) {}
 
     /**
      * @param parent what the context is a member of
@@ -46,7 +48,7 @@ final class ContextReader {
     static ReadContext of(JsonNode parent, String path) {
         var reader = new ContextReader(path);
         StrictJson.optionalObject(parent, path, "context").ifPresent(reader::read);
-        return new ReadContext(reader.keys.build(), reader.atLeast, reader.maxStaleness);
+        return new ReadContext(reader.keys.build(), reader.atLeast, reader.maxStaleness, reader.explain);
     }
 
     private void read(JsonNode context) {
@@ -58,6 +60,7 @@ final class ContextReader {
             switch (key) {
                 case AT_LEAST -> atLeast = revisions(member.getValue());
                 case MAX_STALENESS -> maxStaleness = Optional.of(seconds(member.getValue()));
+                case EXPLAIN -> explain = flag(member.getValue());
                 default -> key(key, member.getValue());
             }
         }
@@ -136,6 +139,13 @@ final class ContextReader {
             }
         }
         return positions;
+    }
+
+    private boolean flag(JsonNode value) {
+        if (!value.isBoolean()) {
+            throw InvalidRequest.at(path + EXPLAIN, "must be true or false, not %s".formatted(StrictJson.kind(value)));
+        }
+        return value.booleanValue();
     }
 
     private Duration seconds(JsonNode value) {

@@ -25,15 +25,17 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Who may ask what: the operator anything, others about a subject with {@code chancery:Evaluate} on its ARN, and
- * whatever else with the permission that it names.
+ * Who may ask what: the operator anything, others about a subject with {@code chancery:Evaluate} on its ARN, why with {@code
+ * chancery:ExplainDecision} on it too, and whatever else with the permission that it names.
  */
 @ApplicationScoped
 public class Enforcers {
 
     static final String EVALUATE = "chancery:Evaluate";
+    static final String EXPLAIN = "chancery:ExplainDecision";
 
     private static final Set<String> GATEWAY = Set.of("gateway");
 
@@ -59,8 +61,7 @@ public class Enforcers {
         }
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return authorization != null && operator.isIn(authorization)
-                ? Optional.of(new Enforcer.Operator(
-                        call(Caller.operator(), Origin.SUITE, UUID.randomUUID().toString())))
+                ? Optional.of(new Enforcer.Operator(call(Caller.operator(), Origin.SUITE, requestId())))
                 : Optional.empty();
     }
 
@@ -75,6 +76,12 @@ public class Enforcers {
         return Optional.of(accepted.caller()
                 .<Enforcer>map(caller -> new Enforcer.Caller(call(caller, origin, accepted.requestId())))
                 .orElseGet(() -> new Enforcer.Operator(call(Caller.operator(), origin, accepted.requestId()))));
+    }
+
+    /** Names a call in logs and is no secret: a secure random number would cost as much as the decision. */
+    private static String requestId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     private Call call(Caller caller, Origin origin, String requestId) {
@@ -100,6 +107,16 @@ public class Enforcers {
     /** @throws Refused AccessDenied if the enforcer may not ask about the subject */
     void require(Enforcer enforcer, Subject subject, Duration maxStaleness) {
         require(enforcer, EVALUATE, subject.arn(), maxStaleness);
+    }
+
+    /**
+     * To be told why, an enforcer needs a permission of its own: an explanation shows conditions of policies, which who may
+     * ask for decisions need not know.
+     *
+     * @throws Refused AccessDenied if the enforcer may not know why the subject is allowed or denied something
+     */
+    void requireExplanation(Enforcer enforcer, Subject subject, Duration maxStaleness) {
+        require(enforcer, EXPLAIN, subject.arn(), maxStaleness);
     }
 
     /** @throws Refused AccessDenied if the enforcer may not do the action to the resource */

@@ -1,10 +1,10 @@
 package io.chancery.policy.authzen;
 
 import io.chancery.contracts.Position;
-import io.chancery.language.Effect;
 import io.chancery.language.evaluate.Evaluation.MatchedStatement;
-import io.chancery.language.evaluate.Evaluation.Result;
 import io.chancery.policy.decision.Verdict;
+import io.chancery.policy.explanation.ShownExplanation;
+import io.chancery.runtime.decision.DecisionExplanation;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,24 +15,31 @@ record EvaluationAnswer(boolean decision, Context context) {
      * @param result {@code Allowed}, {@code ExplicitlyDenied} or {@code ImplicitlyDenied}
      * @param statements that matched, whether or not the decision hung on them
      * @param revision the positions that it was made at
+     * @param explanation if it was asked for
      */
     record Context(
-            String reason, String result, List<Statement> statements, List<Position> revision, List<String> notes) {}
+            String reason,
+            String result,
+            List<Statement> statements,
+            List<Position> revision,
+            List<String> notes,
+            Optional<DecisionExplanation> explanation) {}
 
     /** @param index of the statement in its policy, from 0 */
     record Statement(String policyType, String policy, Optional<String> sid, int index, String effect) {}
 
-    static EvaluationAnswer of(Verdict verdict) {
+    static EvaluationAnswer of(Verdict verdict, Optional<DecisionExplanation> explanation) {
         return new EvaluationAnswer(
                 verdict.allowed(),
                 new Context(
                         verdict.reason(),
-                        name(verdict.result()),
+                        ShownExplanation.title(verdict.result()),
                         verdict.statements().stream()
                                 .map(EvaluationAnswer::shown)
                                 .toList(),
                         verdict.asOf(),
-                        verdict.notes()));
+                        verdict.notes(),
+                        explanation));
     }
 
     private static Statement shown(MatchedStatement matched) {
@@ -41,14 +48,6 @@ record EvaluationAnswer(boolean decision, Context context) {
                 matched.policyName(),
                 matched.sid(),
                 matched.index(),
-                matched.effect() == Effect.ALLOW ? "Allow" : "Deny");
-    }
-
-    private static String name(Result result) {
-        return switch (result) {
-            case ALLOWED -> "Allowed";
-            case EXPLICITLY_DENIED -> "ExplicitlyDenied";
-            case IMPLICITLY_DENIED -> "ImplicitlyDenied";
-        };
+                ShownExplanation.title(matched.effect()));
     }
 }

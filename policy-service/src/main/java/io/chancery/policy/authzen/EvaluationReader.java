@@ -41,6 +41,11 @@ final class EvaluationReader {
         return evaluation(request, "");
     }
 
+    /** @throws InvalidRequest naming the field */
+    static EvaluationsRequest single(byte[] body) {
+        return new EvaluationsRequest(List.of(one(body)), Semantic.EXECUTE_ALL, true);
+    }
+
     /**
      * Without {@code evaluations}, or with none in it, the request is a single question.
      *
@@ -113,7 +118,8 @@ final class EvaluationReader {
                 subject,
                 new Question(action, id, owner(resource, resourcePath, id), context.keys()),
                 context.atLeast(),
-                context.maxStaleness());
+                context.maxStaleness(),
+                context.explain());
     }
 
     private static JsonNode required(JsonNode parent, String path, String name) {

@@ -12,5 +12,7 @@ import java.util.Optional;
  *
  * @param atLeast positions that the decision must have seen
  * @param maxStaleness how old what it knows may be; absent for the installation's limit
+ * @param explain whether the answer is to be explained in full
  */
-record EvaluationRequest(Subject subject, Question question, List<Position> atLeast, Optional<Duration> maxStaleness) {}
+record EvaluationRequest(
+        Subject subject, Question question, List<Position> atLeast, Optional<Duration> maxStaleness, boolean explain) {}

@@ -7,6 +7,9 @@ import io.chancery.policy.decision.CacheReader;
 import io.chancery.policy.decision.Decisions;
 import io.chancery.policy.decision.Subject;
 import io.chancery.policy.decision.Verdict;
+import io.chancery.policy.explanation.ShownExplanation;
+import io.chancery.policy.simulation.SimulationWorkers;
+import io.chancery.runtime.decision.DecisionExplanation;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import io.micrometer.core.instrument.Counter;
@@ -17,9 +20,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Answers the questions of enforcement points from the cache as it is, or as it is once it has seen what they ask for. */
+/**
+ * Answers the questions of enforcement points from the cache as it is, or as it is once it has seen what they ask for. An
+ * explanation reads every policy again, so it is made by the workers that simulations have, never on an event loop.
+ */
 @ApplicationScoped
 public class Evaluations {
 
@@ -30,15 +37,22 @@ public class Evaluations {
     private final Decisions decisions;
     private final CacheReader reader;
     private final Duration maxStaleness;
+    private final SimulationWorkers workers;
     private final Counter allowed;
     private final Counter explicitlyDenied;
     private final Counter implicitlyDenied;
 
     public Evaluations(
-            Enforcers enforcers, Decisions decisions, CacheReader reader, PolicyConfig config, MeterRegistry registry) {
+            Enforcers enforcers,
+            Decisions decisions,
+            CacheReader reader,
+            SimulationWorkers workers,
+            PolicyConfig config,
+            MeterRegistry registry) {
         this.enforcers = enforcers;
         this.decisions = decisions;
         this.reader = reader;
+        this.workers = workers;
         this.maxStaleness = config.maxStaleness();
         this.allowed = counter(registry, Result.ALLOWED);
         this.explicitlyDenied = counter(registry, Result.EXPLICITLY_DENIED);
@@ -72,25 +86,35 @@ public class Evaluations {
                 .distinct()
                 .toList();
         if (positions.isEmpty()) {
-            return Uni.createFrom().item(() -> decide(enforcer, request));
+            return decided(enforcer, request);
         }
-        return reader.await(positions, PATIENCE).map(reached -> {
+        return reader.await(positions, PATIENCE).flatMap(reached -> {
             if (!reached) {
                 throw new Refused(
                         Refusal.SERVICE_UNAVAILABLE,
                         "The decision cache has not reached %s within %d seconds."
                                 .formatted(positions, PATIENCE.toSeconds()));
             }
-            return decide(enforcer, request);
+            return decided(enforcer, request);
         });
+    }
+
+    private Uni<List<EvaluationAnswer>> decided(Enforcer enforcer, EvaluationsRequest request) {
+        return request.explained()
+                ? workers.run(() -> decide(enforcer, request))
+                : Uni.createFrom().item(() -> decide(enforcer, request));
     }
 
     private List<EvaluationAnswer> decide(Enforcer enforcer, EvaluationsRequest request) {
         // Before the first answer: a refusal half-way would have told something already.
         Set<Subject> subjects = new HashSet<>();
+        Set<Subject> explained = new HashSet<>();
         for (EvaluationRequest evaluation : request.evaluations()) {
             if (subjects.add(evaluation.subject())) {
                 enforcers.require(enforcer, evaluation.subject(), maxStaleness);
+            }
+            if (evaluation.explain() && explained.add(evaluation.subject())) {
+                enforcers.requireExplanation(enforcer, evaluation.subject(), maxStaleness);
             }
         }
         var answers = new ArrayList<EvaluationAnswer>();
@@ -102,11 +126,29 @@ public class Evaluations {
             Subject subject = enforcers.withOwnSession(enforcer, evaluation.subject());
             Verdict verdict = decisions.decide(subject, evaluation.question(), limit);
             counter(verdict.result()).increment();
-            answers.add(EvaluationAnswer.of(verdict));
+            answers.add(EvaluationAnswer.of(verdict, explanation(enforcer, evaluation, verdict)));
             if (request.semantic().endsAt(verdict.allowed())) {
                 break;
             }
         }
         return answers;
+    }
+
+    private static Optional<DecisionExplanation> explanation(
+            Enforcer enforcer, EvaluationRequest asked, Verdict verdict) {
+        if (!asked.explain()) {
+            return Optional.empty();
+        }
+        boolean knowsAll = enforcer instanceof Enforcer.Operator;
+        return verdict.grounds()
+                .map(grounds -> knowsAll ? grounds.explain() : grounds.explainToPrincipalsAccount())
+                .map(ShownExplanation::of)
+                .or(() -> Optional.of(
+                        DecisionExplanation.only("User: %s is not authorized to perform: %s on resource: %s %s"
+                                .formatted(
+                                        asked.subject().arn(),
+                                        asked.question().action(),
+                                        asked.question().resource(),
+                                        verdict.reason()))));
     }
 }

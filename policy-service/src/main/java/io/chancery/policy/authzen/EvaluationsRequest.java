@@ -9,6 +9,11 @@ import java.util.List;
  */
 record EvaluationsRequest(List<EvaluationRequest> evaluations, Semantic semantic, boolean single) {
 
+    /** Whether any of them is to be explained. */
+    boolean explained() {
+        return evaluations.stream().anyMatch(EvaluationRequest::explain);
+    }
+
     /** How many are answered ("Evaluations Semantics" in AuthZEN 1.0). */
     enum Semantic {
         EXECUTE_ALL("execute_all"),

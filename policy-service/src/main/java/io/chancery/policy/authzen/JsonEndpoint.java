@@ -90,20 +90,30 @@ public class JsonEndpoint {
     /** Never fails: whatever goes wrong is an answer. */
     public Uni<Response> respond(
             HttpServerRequest request, byte @Nullable [] body, int bodyLimitBytes, Responder responder) {
-        byte[] sent = body == null ? new byte[0] : body;
-        return Uni.createFrom()
-                .deferred(() -> {
-                    Optional<Enforcer> enforcer = enforcers.authenticate(request, sent);
-                    if (enforcer.isEmpty()) {
-                        return Uni.createFrom().item(unauthorized(request));
-                    }
-                    if (!BODILESS.contains(request.method())) {
-                        requireJson(request, sent, bodyLimitBytes);
-                    }
-                    return responder.respond(enforcer.get(), sent).map(reply -> written(request, reply));
-                })
-                .onFailure()
-                .recoverWithItem(failure -> failed(request, failure));
+        return reply(request, body == null ? new byte[0] : body, bodyLimitBytes, responder)
+                .map(JsonEndpoint::response);
+    }
+
+    /** The same for who writes the answer himself. */
+    Uni<Reply> reply(HttpServerRequest request, byte[] body, int bodyLimitBytes, Responder responder) {
+        Uni<Reply> reply;
+        try {
+            reply = replied(request, body, bodyLimitBytes, responder);
+        } catch (RuntimeException e) {
+            return Uni.createFrom().item(failed(request, e));
+        }
+        return reply.onFailure().recoverWithItem(failure -> failed(request, failure));
+    }
+
+    private Uni<Reply> replied(HttpServerRequest request, byte[] body, int bodyLimitBytes, Responder responder) {
+        Optional<Enforcer> enforcer = enforcers.authenticate(request, body);
+        if (enforcer.isEmpty()) {
+            return Uni.createFrom().item(unauthorized(request));
+        }
+        if (!BODILESS.contains(request.method())) {
+            requireJson(request, body, bodyLimitBytes);
+        }
+        return responder.respond(enforcer.get(), body).map(reply -> identified(request, reply));
     }
 
     private static void requireJson(HttpServerRequest request, byte[] body, int bodyLimitBytes) {
@@ -118,34 +128,39 @@ public class JsonEndpoint {
         }
     }
 
-    private static Response unauthorized(HttpServerRequest request) {
-        Response response = json(
+    private static Reply unauthorized(HttpServerRequest request) {
+        return identified(
                 request,
-                401,
-                new InternalError("Unauthorized", "This needs a bearer token, or a signed request to the gateway."));
-        return Response.fromResponse(response)
-                .header("WWW-Authenticate", "Bearer")
-                .build();
+                told(401, "Unauthorized", "This needs a bearer token, or a signed request to the gateway.")
+                        .with("WWW-Authenticate", "Bearer"));
     }
 
-    private static Response failed(HttpServerRequest request, Throwable failure) {
+    /** What went wrong, as it is told to who asked. */
+    static Reply failed(HttpServerRequest request, Throwable failure) {
         if (failure instanceof InvalidRequest invalid) {
-            return json(request, invalid.status(), new InternalError(Refusal.VALIDATION_ERROR.code(), invalid.text()));
+            return identified(request, told(invalid.status(), Refusal.VALIDATION_ERROR.code(), invalid.text()));
         }
         Failures.Told told = Failures.tellAndLog(
                 failure, requestId(request).orElseGet(() -> UUID.randomUUID().toString()));
-        return json(request, told.status(), new InternalError(told.code(), told.message()));
+        return identified(request, told(told.status(), told.code(), told.message()));
+    }
+
+    private static Reply told(int status, String code, String message) {
+        return Reply.of(status, ContractJson.write(new InternalError(code, message)));
     }
 
     static Response json(HttpServerRequest request, int status, Object entity) {
-        return written(request, Reply.of(status, ContractJson.write(entity)));
+        return response(identified(request, Reply.of(status, ContractJson.write(entity))));
     }
 
-    private static Response written(HttpServerRequest request, Reply reply) {
+    private static Reply identified(HttpServerRequest request, Reply reply) {
+        return requestId(request).map(id -> reply.with(REQUEST_ID, id)).orElse(reply);
+    }
+
+    private static Response response(Reply reply) {
         Response.ResponseBuilder response = Response.status(reply.status());
         reply.json().ifPresent(json -> response.type(MediaType.APPLICATION_JSON).entity(json));
         reply.headers().forEach(response::header);
-        requestId(request).ifPresent(id -> response.header(REQUEST_ID, id));
         return response.build();
     }
 

@@ -7,9 +7,10 @@
  * <p>Beside the standard: a subject has the type {@code iam} and a principal's ARN as its id; a role session brings the
  * statement that identity-service signed as {@code subject.properties.session}; one that asks about itself, in a request
  * that its own credentials signed, need not. {@code resource.properties.account} tells
- * whose a resource is whose ARN does not say it. In {@code context} every member is a condition key, but for two that
+ * whose a resource is whose ARN does not say it. In {@code context} every member is a condition key, but for three that
  * steer the decision: {@code chancery:atLeast}, a list of revisions that it must have seen (it waits two seconds for
- * them, then answers 503), and {@code chancery:maxStalenessSeconds}, how old what it knows may be at most.
+ * them, then answers 503), {@code chancery:maxStalenessSeconds}, how old what it knows may be at most, and {@code
+ * chancery:explain}, whether the answer is to be explained in full: then it is made off the event loop.
  */
 @NullMarked
 package io.chancery.policy.authzen;

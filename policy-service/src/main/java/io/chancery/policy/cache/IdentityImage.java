@@ -10,6 +10,7 @@ import io.chancery.contracts.UserId;
 import io.chancery.contracts.identity.AccessKey;
 import io.chancery.contracts.identity.Account;
 import io.chancery.contracts.identity.Group;
+import io.chancery.contracts.identity.InstanceProfile;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.User;
 import io.chancery.contracts.stream.Claim;
@@ -123,6 +124,9 @@ public record IdentityImage(
                 case Role.KIND -> role(new RoleId(id), change.state());
                 case AccessKey.KIND ->
                     accessKeys = changed(accessKeys, new AccessKeyId(id), change, AccessKey.STREAM, state -> state);
+                case InstanceProfile.KIND -> {
+                    // Who may pass a role is asked about the role; nothing is decided by the profile that holds it.
+                }
                 default -> throw new UnreadableRecord("no kind of %s is known here".formatted(change.streamId()));
             }
         }

@@ -2,9 +2,10 @@
  * All that decisions need, in memory.
  *
  * <p>{@link io.chancery.policy.cache.DecisionCache} takes batches from the two state topics. Each shard of each log is an
- * immutable image ({@code IdentityImage}, {@code PolicyImage}) that a batch turns into the next, so a decision that holds
- * a {@link io.chancery.policy.cache.ShardView} sees whole batches only. An account's entities live in one shard in both
- * logs. Policies are parsed once, when they arrive.
+ * immutable image ({@code IdentityImage}, {@code PolicyImage}) that a batch turns into the next, and all of them together
+ * are one {@link io.chancery.policy.cache.CacheImage}, replaced by one write. A decision holds one of those, or a
+ * {@link io.chancery.policy.cache.ShardView} of it, and so sees whole batches only, and none without what it depends on.
+ * An account's entities live in one shard in both logs. Policies are parsed once, when they arrive.
  */
 @NullMarked
 package io.chancery.policy.cache;

@@ -4,7 +4,9 @@ import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
 import io.chancery.language.Arn;
+import io.chancery.language.compile.CompiledPolicies;
 import io.chancery.language.request.AccessRequest;
+import io.chancery.policy.cache.CacheImage;
 import io.chancery.policy.cache.CachedResourcePolicy;
 import io.chancery.policy.cache.CachedRole;
 import io.chancery.policy.cache.DecisionCache;
@@ -54,31 +56,36 @@ public final class Decisions {
         this.clock = clock;
     }
 
+    /** What decisions are made on now. */
+    CacheImage image() {
+        return cache.image();
+    }
+
     /** For an enforcement point. */
     public Verdict decide(Subject subject, Question question, Duration maxStaleness) {
-        ShardView home = cache.view(subject.form().account());
+        CacheImage image = cache.image();
+        ShardView home = image.view(subject.form().account());
         // A cache that is not to be relied on does not say either who lives.
         Optional<String> trouble = trouble(home, maxStaleness);
         if (trouble.isPresent()) {
             return Verdict.unanswerable(trouble.get(), home.positions());
         }
-        return switch (principals.of(subject)) {
+        return switch (principals.of(subject, image)) {
             case Standing.Dead dead -> Verdict.denied(dead.reason(), home.positions());
             case Standing.Live(Actor actor) -> decide(actor, question, maxStaleness);
         };
     }
 
-    /** For one who is known to live. */
+    /** For one who is known to live, on the image in which that was found. */
     public Verdict decide(Actor actor, Question question, Duration maxStaleness) {
         ShardView home = actor.home();
-        Ownership ownership = ownership(question, maxStaleness);
+        CacheImage image = home.image();
+        Ownership ownership = ownership(image, question, maxStaleness);
         if (ownership.trouble().isPresent()) {
             return Verdict.unanswerable(ownership.trouble().get(), home.positions());
         }
         Optional<AccountId> owner = ownership.account();
-        ShardView there = owner.filter(account -> cache.shards().of(account) != home.shard())
-                .map(cache::view)
-                .orElse(home);
+        ShardView there = owner.map(image::view).orElse(home);
         List<Position> asOf = home.shard() == there.shard()
                 ? home.positions()
                 : Stream.concat(home.positions().stream(), there.positions().stream())
@@ -111,7 +118,8 @@ public final class Decisions {
                 question.resource(),
                 question.resourceAccount().or(ownership::holder).map(AccountId::value),
                 ContextKeys.filled(question.context(), actor, clock.instant()));
-        return Verdict.of(engine.evaluate(request, assembled.policies().build()), asOf);
+        CompiledPolicies policies = assembled.policies().build();
+        return Verdict.of(new Grounds(request, policies, engine.evaluate(request, policies)), asOf);
     }
 
     /** Why the images of the account's shard cannot be relied on, if so. */
@@ -143,21 +151,21 @@ public final class Decisions {
      * Of an ARN without an account only the policies that are stored say whose it is. A shard that is not to be relied on
      * may hold the one that matters: then nobody may take the resource for the principal's own.
      */
-    private Ownership ownership(Question question, Duration maxStaleness) {
+    private Ownership ownership(CacheImage image, Question question, Duration maxStaleness) {
         Optional<AccountId> named = question.namedAccount();
         if (named.isPresent() || !StoredPolicies.isAnybodys(question.resource())) {
             return new Ownership(named, Optional.empty(), Optional.empty());
         }
         Optional<AccountId> holder = StoredPolicies.named(question.resource()).stream()
-                .flatMap(arn -> cache.resourcePolicy(arn).stream())
+                .flatMap(arn -> image.resourcePolicy(arn).stream())
                 .findFirst()
                 .map(CachedResourcePolicy::account);
-        Optional<String> trouble = holder.isPresent() ? Optional.empty() : anyTrouble(maxStaleness);
+        Optional<String> trouble = holder.isPresent() ? Optional.empty() : anyTrouble(image, maxStaleness);
         return new Ownership(holder, holder, trouble);
     }
 
-    private Optional<String> anyTrouble(Duration maxStaleness) {
-        return cache.views().stream()
+    private Optional<String> anyTrouble(CacheImage image, Duration maxStaleness) {
+        return image.views().stream()
                 .flatMap(view -> trouble(view, maxStaleness).stream())
                 .findFirst();
     }

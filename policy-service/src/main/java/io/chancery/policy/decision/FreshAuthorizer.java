@@ -3,7 +3,9 @@ package io.chancery.policy.decision;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
+import io.chancery.contracts.Positions;
 import io.chancery.contracts.Shards;
+import io.chancery.policy.cache.CacheImage;
 import io.chancery.policy.decision.Standing.Dead;
 import io.chancery.policy.decision.Standing.Live;
 import io.chancery.runtime.internal.AuthorizeReply;
@@ -26,6 +28,8 @@ import java.util.Optional;
  */
 public final class FreshAuthorizer {
 
+    private static final String OPERATOR = "arn:aws:iam::%s:operator".formatted(AccountId.INSTALLATION);
+
     /** How long a question waits for the cache. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -35,6 +39,7 @@ public final class FreshAuthorizer {
     private final Heads heads;
     private final Shards shards;
     private final Duration maxStaleness;
+    private final MessageSealer sealer;
 
     public FreshAuthorizer(
             Decisions decisions,
@@ -42,13 +47,15 @@ public final class FreshAuthorizer {
             CacheReader reader,
             Heads heads,
             Shards shards,
-            Duration maxStaleness) {
+            Duration maxStaleness,
+            MessageSealer sealer) {
         this.decisions = decisions;
         this.principals = principals;
         this.reader = reader;
         this.heads = heads;
         this.shards = shards;
         this.maxStaleness = maxStaleness;
+        this.sealer = sealer;
     }
 
     /**
@@ -64,15 +71,40 @@ public final class FreshAuthorizer {
         return request -> authorize(request, true);
     }
 
+    /**
+     * For the operator's calls of this service's own operations. They need no policy, but what they write comes after all
+     * that was acknowledged before.
+     */
+    public Authorizer forOperator() {
+        return request -> awaited(request, true)
+                .map(positions -> new AuthorizeReply(
+                        true,
+                        OPERATOR,
+                        Optional.empty(),
+                        "because it is the operator",
+                        asOf(decisions.image(), positions)));
+    }
+
     private Uni<AuthorizeReply> authorize(AuthorizeRequest request, boolean own) {
+        return awaited(request, own).flatMap(positions -> decide(request, positions));
+    }
+
+    /** What was waited for, and is in the cache by now. */
+    private Uni<List<Position>> awaited(AuthorizeRequest request, boolean own) {
         return current(request, own)
-                .flatMap(positions -> reader.await(positions, PATIENCE))
-                .map(reached -> {
+                .flatMap(positions -> reader.await(positions, PATIENCE).map(reached -> {
                     if (!reached) {
                         throw unavailable("the decision cache has not caught up");
                     }
-                    return decide(request);
-                });
+                    return positions;
+                }));
+    }
+
+    /** Where the image is in each shard that was waited for. */
+    private static List<Position> asOf(CacheImage image, List<Position> awaited) {
+        return Positions.furthest(awaited.stream()
+                .flatMap(position -> image.view(position.shard()).positions().stream())
+                .toList());
     }
 
     private Uni<List<Position>> current(AuthorizeRequest request, boolean own) {
@@ -99,7 +131,7 @@ public final class FreshAuthorizer {
         return request.atLeast().stream().anyMatch(position -> position.log() == log && position.shard() == shard);
     }
 
-    /** One account of each shard that the question is about. */
+    /** One account of each shard that the question, or what is to be written, is about. */
     private Map<Integer, AccountId> accountByShard(AuthorizeRequest request) {
         var accounts = new LinkedHashMap<Integer, AccountId>();
         accounts.put(shards.of(request.caller().account()), request.caller().account());
@@ -107,33 +139,49 @@ public final class FreshAuthorizer {
             Question.accountOf(permission.resource())
                     .ifPresent(account -> accounts.putIfAbsent(shards.of(account), account));
         }
+        request.concerned().orElse(List.of()).forEach(account -> accounts.putIfAbsent(shards.of(account), account));
         return accounts;
     }
 
-    private AuthorizeReply decide(AuthorizeRequest request) {
+    private Uni<AuthorizeReply> decide(AuthorizeRequest request, List<Position> awaited) {
         decisions.trouble(request.caller().account(), maxStaleness).ifPresent(FreshAuthorizer::refuse);
         return switch (principals.of(request.caller())) {
-            case Dead dead -> new AuthorizeReply(false, dead.name(), Optional.empty(), dead.reason(), List.of());
-            case Live(Actor actor) -> decide(actor, request.permissions());
+            case Dead dead ->
+                Uni.createFrom()
+                        .item(new AuthorizeReply(false, dead.name(), Optional.empty(), dead.reason(), List.of()));
+            case Live(Actor actor) ->
+                decide(actor, request.permissions(), asOf(actor.home().image(), awaited));
         };
     }
 
-    private AuthorizeReply decide(Actor actor, List<Permission> permissions) {
-        var asOf = new ArrayList<>(actor.home().positions());
+    private Uni<AuthorizeReply> decide(Actor actor, List<Permission> permissions, List<Position> awaited) {
+        List<Position> asOf = Positions.furthest(awaited, actor.home().positions());
         String reason = "because the caller is alive";
         for (Permission permission : permissions) {
             Verdict verdict = decisions.decide(actor, ownQuestion(actor, permission), maxStaleness);
             if (!verdict.answerable()) {
                 refuse(verdict.reason());
             }
-            verdict.asOf().stream().filter(position -> !asOf.contains(position)).forEach(asOf::add);
+            asOf = Positions.furthest(asOf, verdict.asOf());
             reason = verdict.reason();
             if (!verdict.allowed()) {
-                var denied = new AuthorizeReply.Denied(permission.action(), permission.resource());
-                return new AuthorizeReply(false, actor.arn(), Optional.of(denied), reason, asOf);
+                return denied(actor, permission, verdict, asOf);
             }
         }
-        return new AuthorizeReply(true, actor.arn(), Optional.empty(), reason, asOf);
+        return Uni.createFrom().item(new AuthorizeReply(true, actor.arn(), Optional.empty(), reason, asOf));
+    }
+
+    private Uni<AuthorizeReply> denied(Actor actor, Permission permission, Verdict verdict, List<Position> asOf) {
+        return encoded(actor, permission, verdict)
+                .map(message -> new AuthorizeReply.Denied(permission.action(), permission.resource(), message))
+                .map(denied -> new AuthorizeReply(false, actor.arn(), Optional.of(denied), verdict.reason(), asOf));
+    }
+
+    private Uni<Optional<String>> encoded(Actor actor, Permission permission, Verdict verdict) {
+        return verdict.grounds()
+                .map(grounds -> new DeniedCall(actor, permission, grounds).message())
+                .map(message -> sealer.seal(actor.account(), message))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     /** What an operation does to a resource whose ARN names no account, it does in the caller's account. */

@@ -6,6 +6,7 @@ import io.chancery.contracts.Arns;
 import io.chancery.contracts.UserId;
 import io.chancery.contracts.identity.AccessKey;
 import io.chancery.contracts.identity.KeyOwner;
+import io.chancery.policy.cache.CacheImage;
 import io.chancery.policy.cache.CachedRole;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.cache.ShardView;
@@ -54,7 +55,11 @@ public final class Principals {
 
     /** Whom an enforcement point asks about. */
     public Standing of(Subject subject) {
-        ShardView home = cache.view(subject.form().account());
+        return of(subject, cache.image());
+    }
+
+    Standing of(Subject subject, CacheImage image) {
+        ShardView home = image.view(subject.form().account());
         return switch (subject.form()) {
             case Subject.Form.Root(AccountId account) -> root(home, account);
             case Subject.Form.User(AccountId account, String name) ->

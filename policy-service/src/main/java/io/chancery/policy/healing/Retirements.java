@@ -10,6 +10,7 @@ import io.chancery.contracts.identity.AccountEvent.AccountClosed;
 import io.chancery.contracts.identity.GroupEvent;
 import io.chancery.contracts.identity.GroupEvent.GroupDeleted;
 import io.chancery.contracts.identity.IdentityEvent;
+import io.chancery.contracts.identity.InstanceProfileEvent;
 import io.chancery.contracts.identity.RoleEvent;
 import io.chancery.contracts.identity.RoleEvent.RoleDeleted;
 import io.chancery.contracts.identity.UserEvent;
@@ -44,6 +45,7 @@ final class Retirements {
             case GroupEvent other -> Optional.empty();
             case RoleEvent other -> Optional.empty();
             case AccountEvent other -> Optional.empty();
+            case InstanceProfileEvent other -> Optional.empty();
             case AccessKeyEvent other -> Optional.empty();
         };
     }

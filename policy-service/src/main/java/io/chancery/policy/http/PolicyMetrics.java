@@ -49,7 +49,8 @@ public class PolicyMetrics {
     }
 
     private static double stalenessSeconds(DecisionCache cache) {
-        return cache.oldestProgressAt()
+        return cache.image()
+                .oldestProgressAt()
                 .map(at -> Duration.between(at, Instant.now()).toMillis() / 1_000.0)
                 .orElse(Double.NaN);
     }

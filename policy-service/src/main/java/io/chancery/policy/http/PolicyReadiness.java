@@ -80,7 +80,7 @@ public class PolicyReadiness implements AsyncHealthCheck {
     }
 
     private Optional<String> catalogueTrouble() {
-        Optional<Catalogue> inForce = cache.catalogue();
+        Optional<Catalogue> inForce = cache.image().catalogue();
         if (inForce.isEmpty()) {
             return Optional.of("none is in force yet");
         }

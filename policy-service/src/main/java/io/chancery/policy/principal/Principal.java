@@ -3,6 +3,8 @@ package io.chancery.policy.principal;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Position;
 import io.chancery.contracts.Tag;
+import io.chancery.contracts.identity.Role;
+import io.chancery.contracts.policy.PrincipalKind;
 import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.runtime.internal.PrincipalLookup.Answer;
 import io.chancery.runtime.internal.PrincipalLookup.Found;
@@ -42,13 +44,20 @@ public record Principal(AccountId account, PrincipalName name, Optional<Found> f
      * As {@link #require()}, for a change: one whose stream says that it is retired is gone too, whatever
      * identity-service said a moment ago.
      *
-     * @throws Refused NoSuchEntity
+     * @throws Refused NoSuchEntity; UnmodifiableEntity if it is a service-linked role, whose policies are its service's
      */
     public Found require(Stream<PrincipalPolicies> policies) {
         if (policies.deleted()) {
             throw missing();
         }
-        return require();
+        Found one = require();
+        if (name.kind() == PrincipalKind.ROLE && Role.isServiceLinked(one.path())) {
+            throw new Refused(
+                    Refusal.UNMODIFIABLE_ENTITY,
+                    "Cannot perform the operation on the protected role '%s' - this role is only modifiable by AWS"
+                            .formatted(one.name()));
+        }
+        return one;
     }
 
     /** Its unique id, or an empty one under which nothing is stored. */
@@ -74,5 +83,16 @@ public record Principal(AccountId account, PrincipalName name, Optional<Found> f
             keys.put("iam:ResourceTag/" + tag.key(), List.of(tag.value()));
         }
         return List.of(new Permission("iam:" + operation, arn(), keys));
+    }
+
+    /**
+     * The same for a change of its policies, whose permission may hang on its boundary ("Actions, resources, and condition
+     * keys for AWS Identity and Access Management", Service Authorization Reference).
+     */
+    public List<Permission> permissionsToChange(String operation, Map<String, List<String>> context) {
+        var keys = new HashMap<>(context);
+        found.flatMap(Found::permissionsBoundary)
+                .ifPresent(boundary -> keys.put("iam:PermissionsBoundary", List.of(boundary)));
+        return permissions(operation, keys);
     }
 }

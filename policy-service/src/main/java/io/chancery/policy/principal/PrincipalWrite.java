@@ -40,6 +40,6 @@ public interface PrincipalWrite extends WriteOperation<Principal, Stream<Princip
 
     @Override
     default List<Permission> permissions(Call call, Principal principal, Stream<PrincipalPolicies> found) {
-        return principal.permissions(getClass().getSimpleName(), context());
+        return principal.permissionsToChange(getClass().getSimpleName(), context());
     }
 }

@@ -7,7 +7,6 @@ import io.chancery.policy.decision.CacheReader;
 import io.chancery.policy.decision.FreshAuthorizer;
 import io.chancery.policy.decision.Heads;
 import io.chancery.runtime.activity.ActivitySink;
-import io.chancery.runtime.internal.AuthorizeReply;
 import io.chancery.runtime.operation.Collaborators;
 import io.chancery.runtime.pipeline.Authorizer;
 import io.chancery.runtime.pipeline.Pipeline;
@@ -18,13 +17,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** The pipeline for what others need a policy for that says so, and the operator none: only an account that is open. */
 @ApplicationScoped
 public class OperatorsPipeline {
 
-    private static final String OPERATOR = "arn:aws:iam::%s:operator".formatted(AccountId.INSTALLATION);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Pipeline pipeline;
@@ -41,19 +38,15 @@ public class OperatorsPipeline {
             CacheReader reader,
             Heads heads) {
         Authorizer policies = authorizer.forOwnOperations();
+        Authorizer operator = authorizer.forOperator();
         this.pipeline = new Pipeline(
                 store,
-                request -> request.caller().isOperator() ? allowed() : policies.authorize(request),
+                request -> (request.caller().isOperator() ? operator : policies).authorize(request),
                 activity,
                 collaborators);
         this.cache = cache;
         this.reader = reader;
         this.heads = heads;
-    }
-
-    private static Uni<AuthorizeReply> allowed() {
-        return Uni.createFrom()
-                .item(new AuthorizeReply(true, OPERATOR, Optional.empty(), "because it is the operator", List.of()));
     }
 
     /**

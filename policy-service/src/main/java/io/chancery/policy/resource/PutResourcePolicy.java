@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code PUT /v1/resource-policies/{arn}}. Replaces the resource's policy. A document that is no resource-based policy, or
@@ -38,6 +39,11 @@ record PutResourcePolicy(OwnedResource resource, String document)
     @Override
     public Uni<ResourceDocument> prepare(Call call, Collaborators with) {
         return ResourceDocument.resolve(document, with.get(InternalClient.class), call.requestId());
+    }
+
+    @Override
+    public Set<AccountId> concerned(ResourceDocument prepared) {
+        return prepared.accounts();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.chancery.policy.resource;
 
+import io.chancery.contracts.AccountId;
 import io.chancery.language.MalformedPolicyException;
 import io.chancery.language.PolicyDocument;
 import io.chancery.language.PolicyKind;
@@ -26,17 +27,21 @@ import java.util.Set;
  * @param text as sent
  * @param principals each user or role that it names, by ARN or unique id, in the document's order
  * @param living the unique ids of those who live
+ * @param accounts of all whom it names
  */
-record ResourceDocument(String text, Set<String> principals, Map<String, String> living) {
+record ResourceDocument(String text, Set<String> principals, Map<String, String> living, Set<AccountId> accounts) {
 
     private static final String RESOLVE = "/internal/principals/resolve";
     private static final int TOO_LARGE = 413;
 
     /** @return fails with {@link Refused} MalformedPolicyDocument, or {@link WireException} LimitExceeded (413) */
     static Uni<ResourceDocument> resolve(String text, InternalClient identity, String requestId) {
-        return Uni.createFrom().item(() -> namedPrincipals(parse(text))).flatMap(names -> {
+        return Uni.createFrom().item(() -> parse(text)).flatMap(document -> {
+            Set<String> names = namedPrincipals(document);
+            Set<AccountId> accounts = new LinkedHashSet<>();
+            document.namedAccounts().forEach(account -> accounts.add(new AccountId(account)));
             if (names.isEmpty()) {
-                return Uni.createFrom().item(new ResourceDocument(text, names, Map.of()));
+                return Uni.createFrom().item(new ResourceDocument(text, names, Map.of(), accounts));
             }
             return identity.post(
                             Peer.IDENTITY,
@@ -44,7 +49,10 @@ record ResourceDocument(String text, Set<String> principals, Map<String, String>
                             requestId,
                             new PrincipalResolution(List.copyOf(names)),
                             PrincipalResolution.Answer.class)
-                    .map(answer -> new ResourceDocument(text, names, answer.uniqueIds()));
+                    .map(answer -> {
+                        accounts.addAll(answer.accounts().orElse(List.of()));
+                        return new ResourceDocument(text, names, answer.uniqueIds(), accounts);
+                    });
         });
     }
 

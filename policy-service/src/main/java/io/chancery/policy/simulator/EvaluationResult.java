@@ -43,6 +43,7 @@ public record EvaluationResult(
         }
     }
 
+    /** @param evalDecisionDetails only across accounts */
     public record ResourceSpecificResult(
             String evalResourceName,
             Decision evalResourceDecision,

@@ -96,7 +96,8 @@ final class Scenarios {
         Optional<PermissionsBoundaryDecisionDetail> boundaryDetail =
                 boundary.map(limit -> new PermissionsBoundaryDecisionDetail(boundaryAllows(action, resource)));
         Optional<Map<String, Decision>> details = details(action, resource);
-        var ofResource = new ResourceSpecificResult(resource, decision, matched, missing, details, boundaryDetail);
+        var ofResource = new ResourceSpecificResult(
+                resource, decision, matched, missing, details.filter(sides -> !sides.isEmpty()), boundaryDetail);
         return new EvaluationResult(
                 action,
                 resource,

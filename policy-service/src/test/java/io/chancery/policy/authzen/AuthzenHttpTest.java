@@ -155,7 +155,7 @@ class AuthzenHttpTest {
                 "PutRolePolicy",
                 "RoleName",
                 "Deployer",
-                World.allow("chancery:Evaluate", "arn:aws:sts::*:assumed-role/Deployer/*"));
+                World.allow("chancery:E*", "arn:aws:sts::*:assumed-role/Deployer/*"));
         return new Prepared(account, put(account, "PutUserPolicy", "UserName", "alice", READS_REPORTS));
     }
 
@@ -326,6 +326,81 @@ class AuthzenHttpTest {
     }
 
     @Test
+    void the_operator_is_told_all_off_the_event_loop() {
+        evaluator.forget();
+        JsonNode explanation = evaluate(question(
+                        world.alice(),
+                        "s3:GetObject",
+                        Q1,
+                        "{\"aws:SourceIp\":\"192.0.2.1\",\"chancery:explain\":true}"))
+                .get("context")
+                .get("explanation");
+
+        assertThat(explanation.get("reason").textValue())
+                .isEqualTo(
+                        "User: %s is not authorized to perform: s3:GetObject on resource: %s because no identity-based"
+                                        .formatted(world.alice(), Q1)
+                                + " policy allows the s3:GetObject action");
+        assertThat(explanation.get("deniedBy").textValue()).isEqualTo("IDENTITY");
+        JsonNode miss = explanation.get("nearMisses").get(0);
+        assertThat(miss.get("policy").textValue()).isEqualTo("user/alice/inline/own");
+        assertThat(miss.get("failedOn").textValue()).isEqualTo("Condition");
+        assertThat(miss.get("failedConditions").get(0).get("requestValues").toString())
+                .isEqualTo("[\"192.0.2.1\"]");
+        assertThat(evaluator.onEventLoop()).containsExactly(false);
+    }
+
+    @Test
+    void nothing_is_explained_to_who_does_not_ask() {
+        JsonNode context = evaluate(question(
+                        world.alice(),
+                        "s3:GetObject",
+                        Q1,
+                        "{\"aws:SourceIp\":\"192.0.2.1\",\"chancery:explain\":false}"))
+                .get("context");
+
+        assertThat(context.has("explanation")).isFalse();
+    }
+
+    @Test
+    void a_subject_that_does_not_live_is_explained_by_that() {
+        JsonNode answer = evaluate(question(world.alice() + "x", "s3:GetObject", Q1, "{\"chancery:explain\":true}"));
+
+        assertThat(answer.get("context").get("explanation").get("reason").textValue())
+                .isEqualTo(
+                        "User: %sx is not authorized to perform: s3:GetObject on resource: %s because the user does not exist"
+                                .formatted(world.alice(), Q1));
+    }
+
+    @Test
+    void why_takes_a_permission_of_its_own() {
+        Optional<Caller> bob = Optional.of(
+                new Caller(Caller.Type.USER, world.account(), BOB.value(), Optional.of(BOBS_KEY), Optional.empty()));
+        byte[] aboutAlice = bytes(question(world.alice(), "s3:GetObject", Q1, "{\"chancery:explain\":true}"));
+        Optional<Caller> session = Optional.of(new Caller(
+                Caller.Type.ROLE_SESSION,
+                world.account(),
+                DEPLOYER.value(),
+                Optional.of(SESSION_KEY),
+                Optional.of(signed(world.facts()))));
+        byte[] aboutItself = bytes(question(world.session(), "s3:GetObject", Q1, "{\"chancery:explain\":true}"));
+
+        HttpResponse<String> refused = send(EVALUATION, signedBy("gateway", bob, EVALUATION, aboutAlice), aboutAlice);
+        HttpResponse<String> told =
+                send(EVALUATION, signedBy("gateway", session, EVALUATION, aboutItself), aboutItself);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(json(refused).get("message").textValue()).contains("chancery:ExplainDecision");
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        assertThat(json(told)
+                        .get("context")
+                        .get("explanation")
+                        .get("policyTypes")
+                        .toString())
+                .isEqualTo("[{\"policyType\":\"IDENTITY\",\"result\":\"ImplicitlyDenied\"}]");
+    }
+
+    @Test
     void the_gateway_without_a_caller_speaks_for_the_operator() {
         byte[] body = bytes(question(world.alice(), "s3:GetObject", Q1, "{}"));
 
@@ -366,7 +441,7 @@ class AuthzenHttpTest {
 
     @Test
     void a_body_that_is_too_large_is_refused() {
-        byte[] large = bytes(" ".repeat(AuthzenResource.BODY_LIMIT_BYTES) + "{}");
+        byte[] large = bytes(" ".repeat(EvaluationRoutes.BODY_LIMIT_BYTES) + "{}");
 
         HttpResponse<String> response = send(EVALUATION, operator(), large);
 

@@ -133,6 +133,7 @@ class EvaluationReaderTest {
                 "{\"chancery:mode\":\"x\"}               | 'context.chancery:mode' is not known",
                 "{\"chancery:atLeast\":[\"identity/3\"]} | holds what is no revision",
                 "{\"chancery:atLeast\":\"identity/3/1\"} | must be a list of at most 32 revisions",
+                "{\"chancery:explain\":\"yes\"}           | must be true or false, not a string",
                 "{\"chancery:maxStalenessSeconds\":0}    | must be a whole number of seconds",
                 "{\"chancery:maxStalenessSeconds\":1.5}  | must be a whole number of seconds",
             })

@@ -27,8 +27,8 @@ import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.Shards;
-import io.chancery.contracts.UnreadableRecord;
 import io.chancery.contracts.identity.Account;
+import io.chancery.contracts.identity.IdentityStreams;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.User;
@@ -37,8 +37,10 @@ import io.chancery.contracts.policy.PolicyAccount;
 import io.chancery.contracts.policy.PrincipalKind;
 import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.contracts.policy.ResourcePolicy;
+import io.chancery.contracts.stream.StreamType;
 import io.chancery.policy.World;
 import io.chancery.store.consume.StateChange;
+import io.chancery.store.consume.UnreadableBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,7 @@ class DecisionCacheTest {
             is(key(ALICES_KEY, KeyOwner.user(ALICE), false)),
             gone(Role.STREAM, DEPLOYER.value()),
             is(deployer(trusting("{\"AWS\":\"111122223333\"}"), Map.of())),
+            is(World.profile(DEPLOYER)),
             is(user(ALICE, "bob")));
 
     private static final List<StateChange> POLICY = List.of(
@@ -76,6 +79,16 @@ class DecisionCacheTest {
             is(attached(ALICE.value(), PrincipalKind.USER, WRITES)),
             gone(ManagedPolicy.STREAM, READS.id().value()),
             gone(PrincipalPolicies.STREAM, DEVELOPERS.value()));
+
+    /** What is not understood stops the shard, so each kind has to be known, if only as one that decides nothing. */
+    @Test
+    void every_kind_of_stream_of_identity_service_is_understood() {
+        assertThat(IDENTITY.stream().map(change -> StreamType.kindOf(change.streamId())))
+                .containsAll(IdentityStreams.ALL.stream().map(StreamType::kind).toList());
+        var cache = new DecisionCache(new Shards(16));
+        cache.apply(batch(Log.IDENTITY, SHARD, IDENTITY.size(), NOW, IDENTITY));
+        assertThat(cache.view(ACME).identity().position()).isEqualTo(IDENTITY.size());
+    }
 
     @Test
     void the_image_is_the_same_however_the_changes_come_in_batches() {
@@ -171,12 +184,13 @@ class DecisionCacheTest {
     @Test
     void a_batch_that_cannot_be_read_changes_nothing() {
         var cache = new DecisionCache(new Shards(16));
-        cache.apply(batch(Log.POLICY, SHARD, 1, NOW, List.of(is(READS))));
+        cache.apply(List.of(batch(Log.POLICY, SHARD, 1, NOW, List.of(is(READS)))));
         ShardView before = cache.view(ACME);
         ManagedPolicy broken = policy(WRITES.id(), "Writes", "{\"Statement\":[{\"Effect\":\"Deny\"}]}");
 
-        assertThatThrownBy(() -> cache.apply(batch(Log.POLICY, SHARD, 3, NOW, List.of(is(WRITES), is(broken)))))
-                .isInstanceOf(UnreadableRecord.class);
+        assertThatThrownBy(() ->
+                        cache.apply(List.of(batch(Log.POLICY, SHARD, 3, NOW, List.of(is(WRITES), is(broken))))))
+                .isInstanceOf(UnreadableBatch.class);
 
         assertThat(cache.view(ACME)).isEqualTo(before);
     }
@@ -186,8 +200,8 @@ class DecisionCacheTest {
         var cache = new DecisionCache(new Shards(16));
         var unknown = new StateChange("guardrail/1", is(READS).state());
 
-        assertThatThrownBy(() -> cache.apply(batch(Log.POLICY, SHARD, 1, NOW, List.of(unknown))))
-                .isInstanceOf(UnreadableRecord.class);
+        assertThatThrownBy(() -> cache.apply(List.of(batch(Log.POLICY, SHARD, 1, NOW, List.of(unknown)))))
+                .isInstanceOf(UnreadableBatch.class);
     }
 
     @Test
@@ -210,10 +224,10 @@ class DecisionCacheTest {
     @Test
     void a_view_keeps_what_it_saw() {
         var cache = new DecisionCache(new Shards(16));
-        cache.apply(batch(Log.IDENTITY, SHARD, 5, NOW, IDENTITY));
+        cache.apply(List.of(batch(Log.IDENTITY, SHARD, 5, NOW, IDENTITY)));
         ShardView held = cache.view(ACME);
 
-        cache.apply(batch(Log.IDENTITY, SHARD, 6, NOW, List.of(gone(User.STREAM, ALICE.value()))));
+        cache.apply(List.of(batch(Log.IDENTITY, SHARD, 6, NOW, List.of(gone(User.STREAM, ALICE.value())))));
 
         assertThat(held.identity().user(ALICE)).isPresent();
         assertThat(cache.view(ACME).identity().user(ALICE)).isEmpty();

@@ -74,7 +74,8 @@ class FreshAuthorizerTest {
                 }
             },
             world.shards,
-            TestCache.LIMIT);
+            TestCache.LIMIT,
+            (account, message) -> Uni.createFrom().item(Optional.of("sealed for " + account)));
 
     @Test
     void an_allowed_caller_is_let_through() {
@@ -92,7 +93,10 @@ class FreshAuthorizerTest {
 
         assertThat(reply.allowed()).isFalse();
         assertThat(reply.denied())
-                .hasValue(new AuthorizeReply.Denied("iam:DeleteUser", "arn:aws:iam::111122223333:user/bob"));
+                .hasValue(new AuthorizeReply.Denied(
+                        "iam:DeleteUser",
+                        "arn:aws:iam::111122223333:user/bob",
+                        Optional.of("sealed for 111122223333")));
         assertThat(reply.reason()).isEqualTo("because no identity-based policy allows the iam:DeleteUser action");
     }
 

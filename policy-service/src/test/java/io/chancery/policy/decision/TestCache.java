@@ -48,7 +48,7 @@ final class TestCache implements CacheReader {
     TestCache() {
         for (int shard = 0; shard < shards.count(); shard++) {
             for (Log log : Log.values()) {
-                cache.apply(World.batch(log, shard, 1, World.NOW, List.of()));
+                cache.apply(List.of(World.batch(log, shard, 1, World.NOW, List.of())));
             }
         }
     }
@@ -69,7 +69,7 @@ final class TestCache implements CacheReader {
     }
 
     TestCache apply(Log log, AccountId account, Instant at, StateChange... changes) {
-        cache.apply(World.batch(log, shards.of(account), 2, at, List.of(changes)));
+        cache.apply(List.of(World.batch(log, shards.of(account), 2, at, List.of(changes))));
         return this;
     }
 

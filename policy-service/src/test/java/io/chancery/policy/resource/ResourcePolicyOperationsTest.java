@@ -34,7 +34,7 @@ class ResourcePolicyOperationsTest {
             World.resourcePolicy("Allow", "{\"AWS\":\"%s\"}".formatted(ALICE), "s3:GetObject", BUCKET + "/*");
     private static final OwnedResource RESOURCE = new OwnedResource(BUCKET, ACCOUNT);
     private static final Map<String, String> RESOLVED = Map.of(ALICE, World.ALICE.value());
-    private static final ResourceDocument SENT = new ResourceDocument(DOCUMENT, Set.of(ALICE), RESOLVED);
+    private static final ResourceDocument SENT = new ResourceDocument(DOCUMENT, Set.of(ALICE), RESOLVED, Set.of());
     private static final ResourcePolicy STORED = new ResourcePolicy(ACCOUNT, BUCKET, DOCUMENT, RESOLVED);
     private static final StoredPolicy NOTHING = new StoredPolicy(Stream.unborn(RESOURCE.id()), Optional.empty());
 
@@ -61,14 +61,14 @@ class ResourcePolicyOperationsTest {
 
     @Test
     void the_same_document_is_put_again_when_its_principal_was_made_again() {
-        var sent = new ResourceDocument(DOCUMENT, Set.of(ALICE), Map.of(ALICE, World.BOB.value()));
+        var sent = new ResourceDocument(DOCUMENT, Set.of(ALICE), Map.of(ALICE, World.BOB.value()), Set.of());
 
         assertThat(put(sent, stored(STORED)).changes()).hasSize(1);
     }
 
     @Test
     void a_principal_that_does_not_live_is_refused() {
-        var sent = new ResourceDocument(DOCUMENT, Set.of(ALICE), Map.of());
+        var sent = new ResourceDocument(DOCUMENT, Set.of(ALICE), Map.of(), Set.of());
 
         refused(
                 Refusal.MALFORMED_POLICY_DOCUMENT,

@@ -1,6 +1,7 @@
 package io.chancery.policy.simulation;
 
 import static io.chancery.policy.simulation.Cases.ALICE;
+import static io.chancery.policy.simulation.Cases.ALL;
 import static io.chancery.policy.simulation.Cases.MAY_READ;
 import static io.chancery.policy.simulation.Cases.REPORT;
 import static io.chancery.policy.simulation.Cases.list;
@@ -26,7 +27,8 @@ class ExplanationTest {
         assertThat(explanation.get("matchedStatements")).hasSize(1);
         assertThat(explanation.get("matchedStatements").get(0).toString())
                 .isEqualTo("{\"policyType\":\"IDENTITY\",\"policy\":\"identityPolicies[0]\",\"index\":0,"
-                        + "\"effect\":\"Allow\"}");
+                        + "\"effect\":\"Allow\","
+                        + "\"position\":{\"line\":1,\"column\":38}}");
     }
 
     @Test
@@ -65,6 +67,42 @@ class ExplanationTest {
                 "identityPolicies",
                 list(mayReadIf("{\"NumericLessThan\":{\"s3:max-keys\":\"10\"}}"))));
         assertThat(explanation.get("notes").get(0).textValue()).contains("s3:max-keys", "many");
+    }
+
+    @Test
+    void each_type_of_policy_answers_for_itself() {
+        JsonNode explanation = explained(
+                of(reads(), "identityPolicies", list(MAY_READ), "serviceControlPolicies", list(list(ALL), list())));
+        assertThat(explanation.get("policyTypes").toString())
+                .isEqualTo("[{\"policyType\":\"SERVICE_CONTROL\",\"result\":\"ImplicitlyDenied\"},"
+                        + "{\"policyType\":\"IDENTITY\",\"result\":\"Allowed\"}]");
+        assertThat(explanation.get("reason").textValue())
+                .endsWith("because no service control policy allows the s3:GetObject action");
+    }
+
+    @Test
+    void a_resource_control_policy_denies_in_aws_s_words() {
+        String denies =
+                Cases.statement("\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\"");
+        JsonNode explanation = explained(
+                of(reads(), "identityPolicies", list(MAY_READ), "resourceControlPolicies", list(list(denies))));
+        assertThat(explanation.get("reason").textValue())
+                .endsWith("with an explicit deny in a resource control policy");
+    }
+
+    @Test
+    void what_nearly_allowed_says_which_condition_failed_on_what() {
+        JsonNode explanation = explained(of(
+                reads("{\"aws:SourceIp\":\"198.51.100.7\"}"),
+                "identityPolicies",
+                list(mayReadIf("{\"IpAddress\":{\"aws:SourceIp\":\"192.0.2.0/24\"}}"))));
+        assertThat(explanation.get("nearMisses")).hasSize(1);
+        assertThat(explanation.get("nearMisses").get(0).toString())
+                .isEqualTo("{\"policyType\":\"IDENTITY\",\"policy\":\"identityPolicies[0]\",\"index\":0,"
+                        + "\"effect\":\"Allow\",\"position\":{\"line\":1,\"column\":38},\"failedOn\":\"Condition\","
+                        + "\"failedConditions\":[{\"operator\":\"IpAddress\",\"key\":\"aws:SourceIp\","
+                        + "\"policyValues\":[\"192.0.2.0/24\"],\"requestValues\":[\"198.51.100.7\"]}]}");
+        assertThat(explanation.has("nearMissesLeftOut")).isFalse();
     }
 
     private static JsonNode explained(String single) {

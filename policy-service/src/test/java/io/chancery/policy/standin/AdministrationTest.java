@@ -31,6 +31,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -213,6 +214,22 @@ class AdministrationTest {
                                 "User: arn:aws:iam::%s:user/alice is not authorized to perform: iam:GetPolicy on resource: %s"
                                         .formatted(account, Given.READ_ONLY)),
                 denied.element("Message"));
+    }
+
+    @Test
+    void a_denial_ends_in_what_identity_service_sealed_for_the_caller_s_account() {
+        UserId alice = user("alice", Optional.empty());
+        String message = Suite.user(account, alice, "GetPolicy", "PolicyArn", Given.READ_ONLY)
+                .element("Message");
+        String start = "User: arn:aws:iam::%s:user/alice is not authorized to perform: iam:GetPolicy on resource: %s"
+                        .formatted(account, Given.READ_ONLY)
+                + " because no identity-based policy allows the iam:GetPolicy action."
+                + " Encoded authorization failure message: ";
+        assertTrue(message.startsWith(start), message);
+        String sealed =
+                new String(Base64.getUrlDecoder().decode(message.substring(start.length())), StandardCharsets.UTF_8);
+        assertTrue(sealed.startsWith(account + " {\"allowed\":false"), sealed);
+        assertTrue(sealed.contains("\"id\":\"" + alice), sealed);
     }
 
     @Test

@@ -125,7 +125,7 @@ final class IdentityLog {
 
     private void progress(int shard) {
         String hash = HexFormat.of().formatHex(hashes[shard]);
-        producer.send(
-                StateMessages.write(Log.IDENTITY, shard, new ProgressRecord(sequences[shard], hash, 0, Instant.now())));
+        producer.send(StateMessages.write(
+                Log.IDENTITY, shard, new ProgressRecord(sequences[shard], hash, 0, Instant.now(), Optional.empty())));
     }
 }

@@ -16,12 +16,15 @@ import io.chancery.runtime.internal.InternalError;
 import io.chancery.runtime.internal.PrincipalLookup;
 import io.chancery.runtime.internal.PrincipalLookup.Found;
 import io.chancery.runtime.internal.PrincipalResolution;
+import io.chancery.runtime.internal.SealMessageRequest;
 import io.chancery.store.append.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,9 +95,18 @@ final class IdentityStandIn {
                         log.head(ContractJson.read(body, HeadRequest.class).account()));
             case "/internal/principals/lookup" -> lookup(ContractJson.read(body, PrincipalLookup.class), log);
             case "/internal/principals/resolve" -> resolve(ContractJson.read(body, PrincipalResolution.class), log);
+            case "/internal/authorization-messages" -> seal(ContractJson.read(body, SealMessageRequest.class));
             case "/internal/boundaries/uses" -> uses(ContractJson.read(body, BoundaryUses.class), log);
             default -> throw new IllegalArgumentException("nobody asks for " + path);
         };
+    }
+
+    /** Seals nothing: the real one is tested where it is. */
+    private static SealMessageRequest.Answer seal(SealMessageRequest asked) {
+        String json = new String(ContractJson.write(asked.message()), StandardCharsets.UTF_8);
+        String text = "%s %s".formatted(asked.account(), json);
+        return new SealMessageRequest.Answer(
+                Optional.of(Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static PrincipalLookup.Answer lookup(PrincipalLookup asked, IdentityLog log) {
@@ -103,19 +115,40 @@ final class IdentityStandIn {
             case USER ->
                 log.all(User.class)
                         .filter(user -> user.account().equals(account))
-                        .map(user -> new Found(user.id().value(), user.name(), user.path(), user.arn(), user.tags()));
+                        .map(user -> new Found(
+                                user.id().value(),
+                                user.name(),
+                                user.path(),
+                                user.arn(),
+                                user.tags(),
+                                boundary(user.permissionsBoundary())));
             case GROUP ->
                 log.all(Group.class)
                         .filter(group -> group.account().equals(account))
-                        .map(group ->
-                                new Found(group.id().value(), group.name(), group.path(), group.arn(), List.of()));
+                        .map(group -> new Found(
+                                group.id().value(),
+                                group.name(),
+                                group.path(),
+                                group.arn(),
+                                List.of(),
+                                Optional.empty()));
             case ROLE ->
                 log.all(Role.class)
                         .filter(role -> role.account().equals(account))
-                        .map(role -> new Found(role.id().value(), role.name(), role.path(), role.arn(), role.tags()));
+                        .map(role -> new Found(
+                                role.id().value(),
+                                role.name(),
+                                role.path(),
+                                role.arn(),
+                                role.tags(),
+                                boundary(role.permissionsBoundary())));
         };
         return new PrincipalLookup.Answer(
                 found.filter(each -> each.name().equalsIgnoreCase(asked.name())).findFirst(), log.head(account));
+    }
+
+    private static Optional<String> boundary(Optional<PermissionsBoundary> set) {
+        return set.map(PermissionsBoundary::policyArn);
     }
 
     private static PrincipalResolution.Answer resolve(PrincipalResolution asked, IdentityLog log) {
@@ -123,7 +156,7 @@ final class IdentityStandIn {
         log.all(User.class).forEach(user -> ids.put(user.arn(), user.id().value()));
         log.all(Role.class).forEach(role -> ids.put(role.arn(), role.id().value()));
         ids.keySet().retainAll(asked.names());
-        return new PrincipalResolution.Answer(ids);
+        return new PrincipalResolution.Answer(ids, Optional.empty());
     }
 
     private static BoundaryUses.Answer uses(BoundaryUses asked, IdentityLog log) {

@@ -13,7 +13,7 @@ class OperationRegistryTest {
 
     record DeleteUser(Object userName) {}
 
-    record TagUser(String userName) {}
+    record AcceptDelegationRequest(String delegationRequestId) {}
 
     record MakeCoffee(String userName) {}
 
@@ -38,7 +38,7 @@ class OperationRegistryTest {
     @Test
     void what_is_missing_is_told() {
         assertThat(OperationRegistry.of(List.of(GetUser.class)).missingFor(Owner.IDENTITY))
-                .hasSize(24)
+                .contains("DeleteUser")
                 .doesNotContain("GetUser");
     }
 
@@ -49,7 +49,8 @@ class OperationRegistryTest {
 
     @Test
     void an_operation_that_is_not_done_fails_the_start() {
-        assertThatIllegalArgumentException().isThrownBy(() -> OperationRegistry.of(List.of(TagUser.class)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OperationRegistry.of(List.of(AcceptDelegationRequest.class)));
     }
 
     @Test

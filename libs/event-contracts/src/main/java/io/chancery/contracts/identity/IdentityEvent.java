@@ -4,4 +4,4 @@ import io.chancery.contracts.Event;
 
 /** Every fact that identity-service records; topic {@code chancery.identity.events}. */
 public sealed interface IdentityEvent extends Event
-        permits AccountEvent, UserEvent, GroupEvent, RoleEvent, AccessKeyEvent {}
+        permits AccountEvent, UserEvent, GroupEvent, RoleEvent, InstanceProfileEvent, AccessKeyEvent {}

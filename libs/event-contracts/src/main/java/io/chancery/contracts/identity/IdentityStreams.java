@@ -7,7 +7,7 @@ import java.util.List;
 public final class IdentityStreams {
 
     public static final List<StreamType<?, ?>> ALL =
-            List.of(Account.STREAM, User.STREAM, Group.STREAM, Role.STREAM, AccessKey.STREAM);
+            List.of(Account.STREAM, User.STREAM, Group.STREAM, Role.STREAM, InstanceProfile.STREAM, AccessKey.STREAM);
 
     private IdentityStreams() {}
 }

@@ -32,6 +32,9 @@ public record Role(
 
     public static final String KIND = "role";
 
+    /** Where service-linked roles stand, each in its service's own path, {@code /aws-service-role/<service>/}. */
+    public static final String SERVICE_LINKED_PATH = "/aws-service-role/";
+
     public static final StreamType<Role, RoleEvent> STREAM = new StreamType<>(
             KIND,
             Role.class,
@@ -49,6 +52,18 @@ public record Role(
 
     public String arn() {
         return Arns.role(account, path, name);
+    }
+
+    /** The service that the role belongs to, if it is a service-linked one; then only that service changes it. */
+    public Optional<String> linkedService() {
+        return isServiceLinked(path)
+                ? Optional.of(path.substring(SERVICE_LINKED_PATH.length(), path.length() - 1))
+                : Optional.empty();
+    }
+
+    /** Whether a role that stands there is a service-linked one. */
+    public static boolean isServiceLinked(String path) {
+        return path.startsWith(SERVICE_LINKED_PATH) && path.length() > SERVICE_LINKED_PATH.length();
     }
 
     static Optional<Role> evolve(Optional<Role> before, RoleEvent event) {

@@ -11,7 +11,9 @@ public final class PolicyStreams {
             PrincipalPolicies.STREAM,
             ResourcePolicy.STREAM,
             Catalogue.STREAM,
-            PolicyAccount.STREAM);
+            PolicyAccount.STREAM,
+            AccountGroup.STREAM,
+            OrganizationAccount.STREAM);
 
     private PolicyStreams() {}
 }

@@ -5,8 +5,8 @@ import io.chancery.contracts.Envelope;
 import io.chancery.contracts.EventCodec;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
+import io.chancery.contracts.Positions;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Puts an event into its envelope: the CloudEvents attributes by which others know it. */
 final class EnvelopeWriter {
@@ -39,9 +39,7 @@ final class EnvelopeWriter {
         provenance.causationId().ifPresent(cause -> attributes.put(Envelope.CAUSATION_ID, cause));
         provenance.traceParent().ifPresent(trace -> attributes.put(Envelope.TRACE_PARENT, trace));
         if (!provenance.dependsOn().isEmpty()) {
-            attributes.put(
-                    Envelope.DEPENDS_ON,
-                    provenance.dependsOn().stream().map(Position::toString).collect(Collectors.joining(",")));
+            attributes.put(Envelope.DEPENDS_ON, Positions.text(provenance.dependsOn()));
         }
         return Envelope.of(attributes, EventCodec.data(change.event()));
     }

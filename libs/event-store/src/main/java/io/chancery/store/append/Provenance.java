@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param requestId the request that asked for it ({@code correlationid})
  * @param causationId the event that it follows from, if no request asked for it
  * @param actorArn who asked ({@code authid})
- * @param dependsOn positions of the other log that it was decided at
+ * @param dependsOn positions of other shards, of either log, that it was decided at; one at most of each
  */
 public record Provenance(
         String requestId,

@@ -9,6 +9,7 @@ public enum Refusal {
     DELETE_CONFLICT("DeleteConflict", 409),
     ENTITY_ALREADY_EXISTS("EntityAlreadyExists", 409),
     EXPIRED_TOKEN("ExpiredToken", 400),
+    INVALID_AUTHORIZATION_MESSAGE("InvalidAuthorizationMessageException", 400),
     INVALID_CLIENT_TOKEN_ID("InvalidClientTokenId", 403),
     INVALID_INPUT("InvalidInput", 400),
     LIMIT_EXCEEDED("LimitExceeded", 409),

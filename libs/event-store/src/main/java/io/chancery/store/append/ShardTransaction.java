@@ -6,6 +6,7 @@ import io.chancery.contracts.Envelope;
 import io.chancery.contracts.HashChain;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
+import io.chancery.contracts.Positions;
 import io.chancery.contracts.stream.StreamType;
 import io.chancery.store.row.ActivityRow;
 import io.chancery.store.row.EventRow;
@@ -39,6 +40,7 @@ final class ShardTransaction {
     private long sequence;
     private byte[] hash = HashChain.genesis();
     private long activity;
+    private List<Position> dependsOn = List.of();
 
     ShardTransaction(Log log, int shard, Mutiny.StatelessSession session, String headQuery) {
         this.log = log;
@@ -68,6 +70,7 @@ final class ShardTransaction {
                     sequence = head.seq();
                     hash = head.hash();
                     activity = head.activity();
+                    dependsOn = head.dependsOn();
                 })
                 .replaceWithVoid();
     }
@@ -118,6 +121,7 @@ final class ShardTransaction {
             var position = new Position(log, shard, ++sequence);
             long version = before.version() + 1;
             record(envelopes.wrap(change, account, position, version, submission), change.streamId(), version);
+            dependsOn = Positions.furthest(dependsOn, submission.provenance().dependsOn());
             Optional<S> state = type.evolve(before.state(), change.event());
             var after = new Stream<>(change.id(), state, version, sequence);
             return streams.write(type, account, shard, before, after).replaceWith(true);
@@ -142,7 +146,7 @@ final class ShardTransaction {
         }
         return insert(events.toArray())
                 .chain(() -> insert(activities.toArray()))
-                .chain(() -> session.update(new ShardHead(shard, sequence, hash, activity)));
+                .chain(() -> session.update(new ShardHead(shard, sequence, hash, activity, dependsOn)));
     }
 
     private Uni<Void> insert(Object[] rows) {

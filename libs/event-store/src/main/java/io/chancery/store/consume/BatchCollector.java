@@ -117,7 +117,7 @@ final class BatchCollector {
             }
         });
         covered.clear();
-        return Optional.of(show(last, changes));
+        return Optional.of(new Batch(last, changes));
     }
 
     private Optional<Batch> live(ProgressRecord progress) {
@@ -142,7 +142,7 @@ final class BatchCollector {
         var changes = new LinkedHashMap<String, Optional<StateRecord>>();
         taken.forEach((streamId, change) -> changes.put(streamId, change.state()));
         last = progress;
-        return Optional.of(show(progress, changes));
+        return Optional.of(new Batch(progress, changes));
     }
 
     /** States of later positions wait for their own progress record. */
@@ -158,14 +158,14 @@ final class BatchCollector {
         return taken;
     }
 
-    private Batch show(ProgressRecord progress, Map<String, Optional<StateRecord>> changes) {
-        changes.forEach((streamId, state) -> {
+    /** A batch that was handed out is shown. One that never is leaves a reload what showed before it to forget. */
+    void shown(Batch batch) {
+        batch.changes().forEach((streamId, state) -> {
             if (state.isPresent()) {
                 shown.add(streamId);
             } else {
                 shown.remove(streamId);
             }
         });
-        return new Batch(progress, changes);
     }
 }

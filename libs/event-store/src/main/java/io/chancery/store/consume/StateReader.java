@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a cache at exactly the fold of a prefix of each shard, from the state topics: every partition, without a group,
- * committed records, from the beginning.
+ * committed records, from the beginning. No shard shows what depends on more of another than shows of that one.
  *
  * <p>What is shown survives trouble: with the broker down, the topics made again or a reader far behind, the listener's
  * states stay as they are until a new load is complete; {@link #caughtUp} and {@link #lastProgressAt} tell.
@@ -35,21 +35,24 @@ public final class StateReader {
     private final StateReaderSettings settings;
     private final StateListener listener;
     private final Clock clock;
+    private final boolean gated;
     private final Map<ShardKey, ShardProgress> shards = new ConcurrentHashMap<>();
     private final Waiters waiters = new Waiters(this::answer);
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile List<HeldBack> heldBack = List.of();
     private volatile boolean running;
     private @Nullable Thread thread;
 
     public StateReader(StateReaderSettings settings, StateListener listener) {
-        this(settings, listener, Clock.systemUTC());
+        this(settings, listener, Clock.systemUTC(), true);
     }
 
-    /** For tests that let time pass. */
-    StateReader(StateReaderSettings settings, StateListener listener, Clock clock) {
+    /** For tests that let time pass, or take the gate away that holds back what depends on something else. */
+    StateReader(StateReaderSettings settings, StateListener listener, Clock clock, boolean gated) {
         this.settings = settings;
         this.listener = listener;
         this.clock = clock;
+        this.gated = gated;
         for (Log log : settings.logs()) {
             for (int shard = 0; shard < settings.shards().count(); shard++) {
                 shards.put(new ShardKey(log, shard), ShardProgress.NOTHING);
@@ -132,6 +135,11 @@ public final class StateReader {
         return List.copyOf(found);
     }
 
+    /** The shards of which more was read than may show, because it depends on what has not been read. */
+    public List<HeldBack> heldBack() {
+        return heldBack;
+    }
+
     /** Whether this shard does not go on. */
     public boolean isStopped(Log log, int shard) {
         return progress(new ShardKey(log, shard)).stopped().isPresent();
@@ -159,8 +167,9 @@ public final class StateReader {
     private void run() {
         var collectors = new ConcurrentHashMap<ShardKey, BatchCollector>();
         shards.keySet().forEach(key -> collectors.put(key, new BatchCollector()));
+        var gate = new DependencyGate(shards.keySet(), gated);
         while (running) {
-            try (var reading = new StateReading(settings, clock, collectors, new Board())) {
+            try (var reading = new StateReading(settings, clock, collectors, gate, new Board())) {
                 reading.run(() -> running);
             } catch (RuntimeException e) {
                 if (running) {
@@ -196,12 +205,30 @@ public final class StateReader {
         }
 
         @Override
-        public void apply(ShardKey key, BatchCollector.Batch batch) {
-            ProgressRecord said = batch.progress();
-            listener.apply(
-                    new StateBatch(key.log(), key.shard(), said.position(), said.hash(), said.at(), batch.asList()));
-            shards.computeIfPresent(key, (same, progress) -> progress.applied(said.position(), said.at()));
+        public void apply(List<DependencyGate.Ready> ready) {
+            listener.apply(ready.stream().map(Board::batch).toList());
+            for (DependencyGate.Ready one : ready) {
+                ProgressRecord said = one.batch().progress();
+                shards.computeIfPresent(one.key(), (same, progress) -> progress.applied(said.position(), said.at()));
+            }
             waiters.settle();
+        }
+
+        private static StateBatch batch(DependencyGate.Ready ready) {
+            ShardKey key = ready.key();
+            ProgressRecord said = ready.batch().progress();
+            return new StateBatch(
+                    key.log(),
+                    key.shard(),
+                    said.position(),
+                    said.hash(),
+                    said.at(),
+                    ready.batch().asList());
+        }
+
+        @Override
+        public void heldBack(List<HeldBack> found) {
+            heldBack = found;
         }
 
         @Override

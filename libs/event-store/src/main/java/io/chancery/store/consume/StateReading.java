@@ -41,7 +41,10 @@ final class StateReading implements AutoCloseable {
         /** The shard has nothing to load. */
         void empty(ShardKey key);
 
-        void apply(ShardKey key, BatchCollector.Batch batch);
+        /** @throws UnreadableBatch if that one cannot be applied; then none is */
+        void apply(List<DependencyGate.Ready> ready);
+
+        void heldBack(List<HeldBack> shards);
 
         void stopped(ShardKey key, String reason);
     }
@@ -49,6 +52,7 @@ final class StateReading implements AutoCloseable {
     private final StateReaderSettings settings;
     private final Clock clock;
     private final Map<ShardKey, BatchCollector> collectors;
+    private final DependencyGate gate;
     private final Board board;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Admin admin;
@@ -56,17 +60,21 @@ final class StateReading implements AutoCloseable {
     private final Map<TopicPartition, ShardKey> partitions = new HashMap<>();
     private final Set<TopicPartition> stopped = new HashSet<>();
 
-    StateReading(StateReaderSettings settings, Clock clock, Map<ShardKey, BatchCollector> collectors, Board board) {
+    StateReading(
+            StateReaderSettings settings,
+            Clock clock,
+            Map<ShardKey, BatchCollector> collectors,
+            DependencyGate gate,
+            Board board) {
         this.settings = settings;
         this.clock = clock;
         this.collectors = collectors;
+        this.gate = gate;
         this.board = board;
         this.admin = KafkaClients.admin(settings.bootstrapServers(), settings.name() + "-states-admin");
         this.directory = new TopicDirectory(admin, settings.shards());
         this.consumer = KafkaClients.committedConsumer(settings.bootstrapServers(), settings.name() + "-states");
-        collectors
-                .keySet()
-                .forEach(key -> partitions.put(new TopicPartition(key.log().stateTopic(), key.shard()), key));
+        collectors.keySet().forEach(key -> partitions.put(partition(key), key));
     }
 
     /** Returns when it shall not run any more. @throws RuntimeException when a new load is needed */
@@ -74,6 +82,7 @@ final class StateReading implements AutoCloseable {
         Instant begun = clock.instant();
         board.loading();
         collectors.values().forEach(BatchCollector::reload);
+        gate.reload();
         directory.createMissing();
         Map<String, String> ids = directory.ids(topics());
         consumer.assign(partitions.keySet());
@@ -93,6 +102,9 @@ final class StateReading implements AutoCloseable {
             }
             if (loading) {
                 ends.entrySet().removeIf(end -> endReached(end.getKey(), end.getValue()));
+            }
+            release();
+            if (loading) {
                 if (ends.isEmpty() && clock.instant().isAfter(begun.plus(settings.behindLimit()))) {
                     throw new KafkaException("loading took longer than a reader may be behind");
                 }
@@ -176,21 +188,29 @@ final class StateReading implements AutoCloseable {
         Optional<BatchCollector.Batch> get();
     }
 
-    /** A shard that cannot be understood or applied stops; the others go on. */
+    /** A shard that cannot be understood stops; the others go on. */
     private void guarded(TopicPartition partition, Collected step) {
-        Optional<BatchCollector.Batch> batch;
         try {
-            batch = step.get();
+            step.get().ifPresent(batch -> gate.add(key(partition), batch));
         } catch (UnreadableRecord e) {
             stop(partition, e);
-            return;
         }
-        try {
-            batch.ifPresent(found -> board.apply(key(partition), found));
-        } catch (RuntimeException e) {
-            LOGGER.error("a batch of {} cannot be applied", partition, e);
-            stop(partition, e);
+    }
+
+    /** Shows what may show. A shard whose batch cannot be applied stops; the others go on. */
+    private void release() {
+        for (var ready = gate.ready(); !ready.isEmpty(); ready = gate.ready()) {
+            try {
+                board.apply(ready);
+                gate.shown(ready);
+                ready.forEach(one -> collector(one.key()).shown(one.batch()));
+            } catch (UnreadableBatch e) {
+                LOGGER.error("a batch of {} cannot be applied", e.shard(), e);
+                gate.drop(e.shard());
+                stop(partition(e.shard()), e);
+            }
         }
+        board.heldBack(gate.heldBack());
     }
 
     private void stop(TopicPartition partition, RuntimeException reason) {
@@ -207,10 +227,18 @@ final class StateReading implements AutoCloseable {
         return key;
     }
 
+    private static TopicPartition partition(ShardKey key) {
+        return new TopicPartition(key.log().stateTopic(), key.shard());
+    }
+
     private BatchCollector collector(TopicPartition partition) {
-        BatchCollector collector = collectors.get(key(partition));
+        return collector(key(partition));
+    }
+
+    private BatchCollector collector(ShardKey key) {
+        BatchCollector collector = collectors.get(key);
         if (collector == null) {
-            throw new IllegalStateException(partition + " is not collected here");
+            throw new IllegalStateException(key + " is not collected here");
         }
         return collector;
     }

@@ -145,7 +145,8 @@ final class BatchReader {
                         .flatMap(row -> changes.getOrDefault(row.streamId(), List.of()).stream())
                         .toList(),
                 activities,
-                new Cursor(reached.events(), reached.hash(), states, activity));
+                new Cursor(reached.events(), reached.hash(), states, activity),
+                head.dependsOn());
     }
 
     private static Uni<Map<Integer, ShardHead>> heads(Mutiny.StatelessSession session, Collection<Integer> shards) {

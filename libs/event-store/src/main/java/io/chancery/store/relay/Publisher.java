@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -44,7 +45,7 @@ final class Publisher implements AutoCloseable {
             batch.activities().forEach(row -> send(record(row)));
             // INVARIANT: the last record of a shard, and only when no state is missing.
             if (batch.after().complete()) {
-                send(StateMessages.write(log, batch.shard(), progress(batch.after(), now)));
+                send(StateMessages.write(log, batch.shard(), progress(batch, now)));
             }
         }
         beforeCommit.run();
@@ -69,8 +70,14 @@ final class Publisher implements AutoCloseable {
         return new ProducerRecord<>(Topics.ACTIVITY, row.shard(), row.account(), row.data());
     }
 
-    private static ProgressRecord progress(Cursor cursor, Instant now) {
-        return new ProgressRecord(cursor.events(), HexFormat.of().formatHex(cursor.hash()), cursor.activity(), now);
+    private static ProgressRecord progress(ShardBatch batch, Instant now) {
+        Cursor cursor = batch.after();
+        return new ProgressRecord(
+                cursor.events(),
+                HexFormat.of().formatHex(cursor.hash()),
+                cursor.activity(),
+                now,
+                Optional.of(batch.dependsOn()));
     }
 
     /** Leaves an open transaction to the next relay to end. */

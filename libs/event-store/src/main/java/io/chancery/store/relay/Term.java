@@ -112,11 +112,11 @@ final class Term {
             batches.addAll(reader.read(behind));
         }
         // Progress is repeated only where the tables have nothing that the topics have not.
-        cursors.forEach((shard, cursor) -> {
-            if (!behind.containsKey(shard) && isDue(shard, now)) {
-                batches.add(ShardBatch.idle(shard, cursor));
+        for (ShardHead head : heads) {
+            if (!behind.containsKey(head.shard()) && isDue(head.shard(), now)) {
+                batches.add(ShardBatch.idle(head.shard(), cursor(head.shard()), head.dependsOn()));
             }
-        });
+        }
         if (batches.isEmpty()) {
             return false;
         }

@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -63,13 +64,23 @@ class StateReaderTest {
         private final AtomicInteger loads = new AtomicInteger();
 
         @Override
-        public void apply(StateBatch batch) {
+        public void apply(List<StateBatch> batches) {
+            for (StateBatch batch : batches) {
+                refuseUnreadable(batch);
+            }
+            batches.forEach(this::apply);
+        }
+
+        private static void refuseUnreadable(StateBatch batch) {
             if (batch.changes().stream()
                     .anyMatch(change -> change.state()
                             .filter(state -> state.id().startsWith("BREAKS"))
                             .isPresent())) {
-                throw new IllegalStateException("this cache cannot take it");
+                throw new UnreadableBatch(batch, new IllegalStateException("this cache cannot take it"));
             }
+        }
+
+        private void apply(StateBatch batch) {
             loads.addAndGet(batch.changes().size() > 1 ? 1 : 0);
             batch.changes()
                     .forEach(change -> change.state()
@@ -115,7 +126,8 @@ class StateReaderTest {
         return new StateReader(
                 StateReaderSettings.of("test", List.of(Log.IDENTITY), StoreUser.SHARDS, bench.bootstrapServers()),
                 listener,
-                clock);
+                clock,
+                true);
     }
 
     private boolean await(Position position) {
@@ -293,7 +305,9 @@ class StateReaderTest {
 
     private static ProducerRecord<String, byte[]> progress(int shard, long position) {
         return StateMessages.write(
-                Log.IDENTITY, shard, new ProgressRecord(position, "hash-" + position, 0, Instant.now()));
+                Log.IDENTITY,
+                shard,
+                new ProgressRecord(position, "hash-" + position, 0, Instant.now(), Optional.empty()));
     }
 
     /** As an impostor of the relay would write. */

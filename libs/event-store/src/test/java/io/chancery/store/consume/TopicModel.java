@@ -94,7 +94,7 @@ final class TopicModel {
     }
 
     static ProgressRecord progress(long position) {
-        return new ProgressRecord(position, "hash-" + position, 0, Instant.EPOCH);
+        return new ProgressRecord(position, "hash-" + position, 0, Instant.EPOCH, Optional.empty());
     }
 
     private void append(StateMessage message) {

@@ -53,6 +53,7 @@ public final class StoreDatabase implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(resource("/db/event-store/V1__event_store.sql"));
             statement.execute(resource("/db/event-fold/V2__fold_position.sql"));
+            statement.execute(resource("/db/event-store/V101__shard_head_depends_on.sql"));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -27,7 +27,7 @@ final class ActionMask {
 
     static long ofPattern(String pattern) {
         int colon = pattern.indexOf(':');
-        int wildcard = TextPattern.firstWildcard(pattern);
+        int wildcard = Wildcards.first(pattern);
         if (wildcard < 0) {
             return byLetters(pattern);
         }

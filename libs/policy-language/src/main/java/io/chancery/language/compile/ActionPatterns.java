@@ -29,7 +29,7 @@ final class ActionPatterns extends PatternSet {
         Map<Boolean, List<String>> byWildcard = element.patterns().stream()
                 .map(Ascii::lowerCase)
                 .distinct()
-                .collect(Collectors.partitioningBy(pattern -> TextPattern.firstWildcard(pattern) >= 0));
+                .collect(Collectors.partitioningBy(pattern -> Wildcards.first(pattern) >= 0));
         return new ActionPatterns(
                 element.negated(), byWildcard.getOrDefault(false, List.of()), byWildcard.getOrDefault(true, List.of()));
     }

@@ -56,6 +56,11 @@ final class CompiledStatement {
         return actions.mask();
     }
 
+    /** Of the text that every resource that it can be about begins with, as in {@link TextPrint}. */
+    long resourcePrint() {
+        return resources == null ? TextPrint.NONE : resources.print();
+    }
+
     boolean deny() {
         return deny;
     }
@@ -80,9 +85,12 @@ final class CompiledStatement {
         return principals.allows(request);
     }
 
-    /** Whether action, resource and conditions are about the request; the mask has been asked. */
+    /**
+     * Whether action, resource and conditions are about the request. The mask has been asked, so it is the resource that
+     * most often is not.
+     */
     boolean matches(PreparedRequest request, boolean namesPrincipals) {
-        return actions.match(request.action()) && matchesResource(request, namesPrincipals) && meetsConditions(request);
+        return matchesResource(request, namesPrincipals) && actions.match(request.action()) && meetsConditions(request);
     }
 
     private boolean matchesResource(PreparedRequest request, boolean namesPrincipals) {

@@ -14,7 +14,7 @@ final class ConditionText {
 
     private ConditionText(String written, @Nullable TextTemplate template) {
         this.written = written;
-        this.pattern = TextPattern.of(written);
+        this.pattern = new TextPattern(written);
         this.template = template;
     }
 

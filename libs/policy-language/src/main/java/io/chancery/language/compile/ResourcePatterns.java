@@ -6,6 +6,7 @@ import io.chancery.language.match.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A Resource or NotResource element. */
 final class ResourcePatterns extends PatternSet {
@@ -14,6 +15,9 @@ final class ResourcePatterns extends PatternSet {
     private static final String[] NOTHING_WRITTEN = {};
 
     private final boolean negated;
+    /** Of the text that every match begins with, as in {@link TextPrint}. */
+    private final long print;
+
     private final TextTemplate[] templates;
     /** As written, for notes. */
     private final String[] written;
@@ -21,6 +25,7 @@ final class ResourcePatterns extends PatternSet {
     private ResourcePatterns(boolean negated, List<String> patterns, TextTemplate[] templates, String[] written) {
         super(patterns);
         this.negated = negated;
+        this.print = negated ? TextPrint.NONE : print(patterns, templates);
         this.templates = templates;
         this.written = written;
     }
@@ -43,6 +48,28 @@ final class ResourcePatterns extends PatternSet {
         // An array of no elements given is the one that comes back.
         return new ResourcePatterns(
                 element.negated(), patterns, templates.toArray(NO_TEMPLATES), written.toArray(NOTHING_WRITTEN));
+    }
+
+    private static long print(List<String> patterns, TextTemplate[] templates) {
+        String common = Stream.concat(
+                        patterns.stream().map(pattern -> pattern.substring(0, Wildcards.headLength(pattern))),
+                        Stream.of(templates).map(TextTemplate::head))
+                .reduce(ResourcePatterns::commonHead)
+                .orElse("");
+        return TextPrint.of(common, common.length());
+    }
+
+    private static String commonHead(String one, String other) {
+        int length = 0;
+        while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {
+            length++;
+        }
+        return one.substring(0, length);
+    }
+
+    /** Of the text that every resource that it can be about begins with, as in {@link TextPrint}. */
+    long print() {
+        return print;
     }
 
     /** @param deny the statement's effect: a variable without value in NotResource must not let an Allow match */

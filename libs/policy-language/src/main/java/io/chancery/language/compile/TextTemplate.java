@@ -52,12 +52,16 @@ final class TextTemplate {
         };
     }
 
+    /** What every text that matches begins with. */
+    String head() {
+        return head;
+    }
+
     private static String head(Template.Part first) {
         if (!(first instanceof Template.Pattern(String text))) {
             return "";
         }
-        int wildcard = TextPattern.firstWildcard(text);
-        return text.substring(0, TextPattern.endOfHead(text, wildcard < 0 ? text.length() : wildcard));
+        return text.substring(0, Wildcards.headLength(text));
     }
 
     /** Whether every variable has a value. */

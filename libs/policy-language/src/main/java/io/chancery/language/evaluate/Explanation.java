@@ -1,6 +1,9 @@
 package io.chancery.language.evaluate;
 
 import io.chancery.language.Effect;
+import io.chancery.language.Statement;
+import io.chancery.language.StatementSpan;
+import io.chancery.language.evaluate.Evaluation.MatchedStatement;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,22 +11,29 @@ import java.util.Optional;
  * Why a request was decided as it was, as far as a policy's author needs it. Made on request: it looks at every statement
  * again.
  *
- * @param evaluation the decision, with the statements that matched
+ * @param evaluation the decision
  * @param types what each type of policy that is in force says by itself, in the order of reading
- * @param nearMisses statements whose principal, action and resource match but whose conditions do not
- * @param missingContextKeys condition keys, as the policies write them, that statements with a matching principal, action
- *     and resource ask for and the request does not have; in alphabetical order
+ * @param matched every statement that matched, whether or not the decision hung on it, with its place
+ * @param nearMisses statements that match but for one element, the closest first, at most {@link #NEAR_MISSES}
+ * @param nearMissesLeftOut how many more there are
+ * @param missingContextKeys as {@link MissingContextKeys} tells them
  * @param sentence one sentence in the wording of AWS's access denied messages
  */
 public record Explanation(
         Evaluation evaluation,
         List<TypeResult> types,
+        List<Matched> matched,
         List<NearMiss> nearMisses,
+        int nearMissesLeftOut,
         List<String> missingContextKeys,
         String sentence) {
 
+    /** More would help nobody, and there may be as many as statements. */
+    public static final int NEAR_MISSES = 20;
+
     public Explanation {
         types = List.copyOf(types);
+        matched = List.copyOf(matched);
         nearMisses = List.copyOf(nearMisses);
         missingContextKeys = List.copyOf(missingContextKeys);
     }
@@ -37,18 +47,47 @@ public record Explanation(
     public record TypeResult(PolicyType type, Evaluation.Result result) {}
 
     /**
-     * A statement that all but matched.
+     * A statement that matched.
+     *
+     * @param source the statement itself
+     * @param span where it stands in its document
+     */
+    public record Matched(MatchedStatement statement, Statement source, StatementSpan span) {}
+
+    /** The one element of a statement that kept it from matching. Those that come first are closer to a match. */
+    public enum Element {
+        CONDITION("Condition"),
+        PRINCIPAL("Principal"),
+        RESOURCE("Resource");
+
+        private final String title;
+
+        Element(String title) {
+            this.title = title;
+        }
+
+        /** As the grammar calls it; NotPrincipal and NotResource count as these. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /**
+     * A statement that all but matched: its action does, and all other elements but one.
      *
      * @param policyName as in {@link NamedPolicy}
      * @param index of the statement in its document, from 0
-     * @param failed its conditions that were not met; at least one
+     * @param span where it stands in its document
+     * @param failed its conditions that were not met; at least one if that is what failed, else none
      */
     public record NearMiss(
             PolicyType policyType,
             String policyName,
             Optional<String> sid,
             int index,
+            StatementSpan span,
             Effect effect,
+            Element failedOn,
             List<FailedCondition> failed) {
 
         public NearMiss {

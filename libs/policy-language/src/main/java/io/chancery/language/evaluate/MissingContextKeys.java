@@ -5,8 +5,11 @@ import io.chancery.language.PolicyDocument;
 import io.chancery.language.Statement;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestContext;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The context keys that policies ask for and that a request does not have. */
 public final class MissingContextKeys {
@@ -18,9 +21,14 @@ public final class MissingContextKeys {
      * absence made no difference is among them: it might have.
      */
     public static List<String> of(AccessRequest request, ApplicablePolicies policies) {
+        return of(request, policies, Set.of());
+    }
+
+    /** The same, not looking at policies of these types. */
+    static List<String> of(AccessRequest request, ApplicablePolicies policies, Set<PolicyType> confidential) {
         StatementMatcher matcher = new StatementMatcher(request);
         ContextKeyNames names = new ContextKeyNames();
-        for (PolicyDocument document : documents(policies)) {
+        for (PolicyDocument document : documents(request, policies, confidential)) {
             for (Statement statement : document.statements()) {
                 if (matcher.mayConcern(statement, document.version())) {
                     names.add(statement, document.version());
@@ -31,16 +39,24 @@ public final class MissingContextKeys {
         return names.found().stream().filter(key -> context.get(key).isEmpty()).toList();
     }
 
-    private static List<PolicyDocument> documents(ApplicablePolicies policies) {
-        List<NamedPolicy> all = new ArrayList<>();
-        policies.serviceControl().forEach(all::addAll);
-        policies.resourceControl().forEach(all::addAll);
-        policies.resource().ifPresent(all::add);
-        all.addAll(policies.identity());
+    private static List<PolicyDocument> documents(
+            AccessRequest request, ApplicablePolicies policies, Set<PolicyType> confidential) {
+        Map<PolicyType, List<NamedPolicy>> byType = new LinkedHashMap<>();
+        byType.put(PolicyType.SERVICE_CONTROL, flat(policies.serviceControl()));
+        byType.put(PolicyType.RESOURCE_CONTROL, flat(policies.resourceControl()));
+        byType.put(
+                ReferenceEvaluator.resourceType(request, policies),
+                policies.resource().stream().toList());
+        byType.put(PolicyType.IDENTITY, policies.identity());
         if (policies.boundary() instanceof Boundary.Present(NamedPolicy policy)) {
-            all.add(policy);
+            byType.put(PolicyType.BOUNDARY, List.of(policy));
         }
-        policies.session().ifPresent(all::addAll);
-        return all.stream().map(NamedPolicy::document).toList();
+        byType.put(PolicyType.SESSION, policies.session().orElse(List.of()));
+        byType.keySet().removeAll(confidential);
+        return flat(byType.values()).stream().map(NamedPolicy::document).toList();
+    }
+
+    private static List<NamedPolicy> flat(Collection<List<NamedPolicy>> lists) {
+        return lists.stream().flatMap(List::stream).toList();
     }
 }

@@ -60,6 +60,14 @@ final class StatementMatcher {
         return any != resources.negated();
     }
 
+    boolean matchesAction(Statement statement) {
+        return matchesAction(statement.actions());
+    }
+
+    boolean matchesResource(Statement statement, PolicyType type, PolicyVersion version) {
+        return matchesResource(statement, type, version, note -> {});
+    }
+
     private boolean matchesAction(Patterns actions) {
         boolean any = actions.patterns().stream()
                 .anyMatch(pattern -> Glob.of(Ascii.lowerCase(pattern)).matches(action));

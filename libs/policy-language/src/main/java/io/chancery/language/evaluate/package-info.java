@@ -6,8 +6,9 @@
  * io.chancery.language.evaluate.ReferenceEvaluator} is the plain reading of the guide: it looks at every statement,
  * keeps nothing between calls, and is what faster evaluators have to agree with. {@code StatementMatcher} says whether a
  * statement is about a request, {@code PrincipalMatcher} what naming a principal in a resource policy is worth ({@code
- * Grant}), {@code Findings} gathers what matched. {@link io.chancery.language.evaluate.Explainer} tells on request which
- * statements all but matched and what kept them from it.
+ * Grant}), {@code Findings} gathers what matched. {@link io.chancery.language.evaluate.Explainer} tells on request what
+ * each type of policy says, which statements matched and which all but did, and what kept these from it ({@code
+ * StatementReading}).
  *
  * <p>Where the guide is silent, these are our choices, each with a case in the tests:
  *

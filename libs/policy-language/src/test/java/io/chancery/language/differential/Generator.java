@@ -3,6 +3,7 @@ package io.chancery.language.differential;
 import io.chancery.language.ConditionClause;
 import io.chancery.language.Effect;
 import io.chancery.language.PolicyDocument;
+import io.chancery.language.PolicyKind;
 import io.chancery.language.PolicyVersion;
 import io.chancery.language.PrincipalElement;
 import io.chancery.language.PrincipalElement.Entry;
@@ -14,6 +15,7 @@ import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +36,8 @@ final class Generator {
     /** Often, or hardly anything would be allowed. */
     private static final Patterns EVERYTHING = new Patterns(false, List.of("*"));
 
-    private static final PolicyDocument FULL_ACCESS = new PolicyDocument(
-            PolicyVersion.V2012,
-            Optional.empty(),
-            List.of(new Statement(
-                    Optional.empty(),
-                    Effect.ALLOW,
-                    Optional.empty(),
-                    EVERYTHING,
-                    Optional.of(EVERYTHING),
-                    List.of())),
-            "");
+    private static final PolicyDocument FULL_ACCESS = PolicyDocument.parse(
+            "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}", PolicyKind.SERVICE_CONTROL);
 
     private final Dice dice;
     private int policies;
@@ -119,7 +112,14 @@ final class Generator {
         PolicyVersion version = dice.percent(85) ? PolicyVersion.V2012 : PolicyVersion.V2008;
         List<Statement> statements = dice.some(1, 5, () -> statement(principals));
         return new NamedPolicy(
-                "policy/" + policies++, new PolicyDocument(version, Optional.empty(), statements, ""), resolved());
+                "policy/" + policies++,
+                new PolicyDocument(version, Optional.empty(), statements, text(statements.size())),
+                resolved());
+    }
+
+    /** A document of as many statements, so that each has a place. */
+    private static String text(int statements) {
+        return "{\"Statement\": [%s]}".formatted(String.join(", ", Collections.nCopies(statements, "{}")));
     }
 
     private Optional<Map<String, String>> resolved() {

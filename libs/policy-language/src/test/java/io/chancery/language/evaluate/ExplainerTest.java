@@ -1,12 +1,15 @@
 package io.chancery.language.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.chancery.language.Effect;
 import io.chancery.language.PolicyDocument;
 import io.chancery.language.PolicyKind;
+import io.chancery.language.StatementSpan;
 import io.chancery.language.compile.CompiledEvaluator;
 import io.chancery.language.evaluate.Evaluation.Result;
+import io.chancery.language.evaluate.Explanation.Element;
 import io.chancery.language.evaluate.Explanation.FailedCondition;
 import io.chancery.language.evaluate.Explanation.NearMiss;
 import io.chancery.language.evaluate.Explanation.TypeResult;
@@ -14,6 +17,7 @@ import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExplainerTest {
@@ -53,7 +57,9 @@ class ExplainerTest {
                         "office",
                         Optional.of("Office"),
                         1,
+                        new StatementSpan(3, 3, 5, 66),
                         Effect.ALLOW,
+                        Element.CONDITION,
                         List.of(
                                 new FailedCondition(
                                         "IpAddress",
@@ -156,5 +162,146 @@ class ExplainerTest {
         Explanation explanation = explainer.explain(request(RequestContext.empty()), policies);
 
         assertThat(explanation.types()).contains(new TypeResult(PolicyType.RESOURCE_CONTROL, Result.ALLOWED));
+    }
+
+    private static final AccessRequest READS_FROM_ANOTHER_ACCOUNT = new AccessRequest(
+            CasePrincipals.parse("user/alice"),
+            "s3:GetObject",
+            "arn:aws:s3:::bucket/a",
+            Optional.of("999999999999"),
+            RequestContext.empty());
+
+    private static NamedPolicy ofResource(String json) {
+        return NamedPolicy.of("bucket", PolicyDocument.parse(json, PolicyKind.RESOURCE));
+    }
+
+    @Test
+    void a_statement_about_another_resource_is_a_near_miss_the_more_alike_the_closer() {
+        Explanation explanation = explain(RequestContext.empty(), """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Sid": "Other", "Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::pictures/*"},
+                  {"Sid": "Near", "Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::bucket/b"},
+                  {"Sid": "Not", "Effect": "Allow", "Action": "s3:Put*", "Resource": "*"}]}""");
+
+        assertThat(explanation.nearMisses())
+                .extracting(NearMiss::sid, NearMiss::failedOn, NearMiss::failed)
+                .containsExactly(
+                        tuple(Optional.of("Near"), Element.RESOURCE, List.of()),
+                        tuple(Optional.of("Other"), Element.RESOURCE, List.of()));
+    }
+
+    @Test
+    void a_statement_about_somebody_else_is_a_near_miss() {
+        Explanation explanation = explainer.explain(
+                READS_FROM_ANOTHER_ACCOUNT,
+                ApplicablePolicies.builder().resource(ofResource("""
+                        {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+                         "Principal": {"AWS": "arn:aws:iam::123456789012:user/bob"},
+                         "Action": "s3:GetObject", "Resource": "arn:aws:s3:::bucket/*"}}""")).build());
+
+        assertThat(explanation.nearMisses()).extracting(NearMiss::failedOn).containsExactly(Element.PRINCIPAL);
+    }
+
+    @Test
+    void a_statement_that_two_elements_keep_away_is_no_near_miss() {
+        Explanation explanation = explain(RequestContext.empty(), """
+                {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:Get*",
+                 "Resource": "arn:aws:s3:::pictures/*", "Condition": {"Bool": {"aws:SecureTransport": "true"}}}}""");
+
+        assertThat(explanation.nearMisses()).isEmpty();
+        assertThat(explanation.missingContextKeys()).isEmpty();
+    }
+
+    @Test
+    void conditions_come_before_resources_and_there_is_an_end_to_it() {
+        StringBuilder statements = new StringBuilder();
+        for (int i = 0; i < 2 * Explanation.NEAR_MISSES; i++) {
+            statements.append("""
+                    {"Sid": "Other%d", "Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::other%1$d"},
+                    """.formatted(i));
+        }
+        Explanation explanation = explain(RequestContext.empty(), """
+                {"Version": "2012-10-17", "Statement": [%s
+                  {"Sid": "Two", "Effect": "Allow", "Action": "s3:*", "Resource": "*",
+                   "Condition": {"Bool": {"aws:SecureTransport": "true", "aws:MultiFactorAuthPresent": "true"}}},
+                  {"Sid": "One", "Effect": "Allow", "Action": "s3:*", "Resource": "*",
+                   "Condition": {"Bool": {"aws:SecureTransport": "true"}}}]}""".formatted(statements));
+
+        assertThat(explanation.nearMisses())
+                .hasSize(Explanation.NEAR_MISSES)
+                .extracting(miss -> miss.sid().orElseThrow())
+                .startsWith("One", "Two", "Other0");
+        assertThat(explanation.nearMissesLeftOut()).isEqualTo(Explanation.NEAR_MISSES + 2);
+    }
+
+    @Test
+    void what_matched_is_the_evaluators_with_its_place() {
+        Explanation explanation = explain(
+                RequestContext.empty(),
+                "{\"Version\": \"2012-10-17\", \"Statement\": [\n  {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}]}");
+
+        assertThat(explanation.matched())
+                .extracting(Explanation.Matched::statement)
+                .isEqualTo(explanation.evaluation().matched());
+        assertThat(explanation.matched())
+                .extracting(Explanation.Matched::span)
+                .containsExactly(new StatementSpan(2, 3, 2, 54));
+    }
+
+    @Test
+    void a_resource_policy_that_is_needed_and_not_there_is_what_denies() {
+        ApplicablePolicies policies =
+                ApplicablePolicies.builder().identity(policy(OFFICE_ONLY)).build();
+
+        assertThat(explainer.explain(READS_FROM_ANOTHER_ACCOUNT, policies).types())
+                .containsExactly(
+                        new TypeResult(PolicyType.RESOURCE, Result.IMPLICITLY_DENIED),
+                        new TypeResult(PolicyType.IDENTITY, Result.IMPLICITLY_DENIED));
+    }
+
+    @Test
+    void a_role_that_trusts_nobody_here_is_explained_by_its_trust() {
+        var assumes = new AccessRequest(
+                CasePrincipals.parse("user/alice"),
+                "sts:AssumeRole",
+                "arn:aws:iam::123456789012:role/Ops",
+                Optional.empty(),
+                RequestContext.empty());
+
+        Explanation explanation = explainer.explain(
+                assumes,
+                ApplicablePolicies.builder().resourcePolicyRequired(true).build());
+
+        assertThat(explanation.types()).contains(new TypeResult(PolicyType.TRUST, Result.IMPLICITLY_DENIED));
+        assertThat(explanation.sentence()).endsWith("because no role trust policy allows the sts:AssumeRole action");
+    }
+
+    @Test
+    void root_has_no_identity_policies_that_could_say_anything() {
+        var asRoot = new AccessRequest(
+                CasePrincipals.parse("root"),
+                "s3:GetObject",
+                "arn:aws:s3:::bucket/a",
+                Optional.empty(),
+                RequestContext.empty());
+
+        assertThat(explainer.explain(asRoot, ApplicablePolicies.none()).types()).isEmpty();
+    }
+
+    @Test
+    void of_confidential_policies_nothing_is_said_but_what_they_decide() {
+        ApplicablePolicies policies =
+                ApplicablePolicies.builder().resource(ofResource("""
+                        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": "*",
+                         "Action": "s3:GetObject", "Resource": "arn:aws:s3:::bucket/*",
+                         "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}}""")).build();
+        Evaluation evaluation = new CompiledEvaluator().evaluate(READS_FROM_ANOTHER_ACCOUNT, policies);
+
+        Explanation explanation =
+                Explainer.explain(READS_FROM_ANOTHER_ACCOUNT, policies, evaluation, Set.of(PolicyType.RESOURCE));
+
+        assertThat(explanation.types()).contains(new TypeResult(PolicyType.RESOURCE, Result.IMPLICITLY_DENIED));
+        assertThat(explanation.nearMisses()).isEmpty();
+        assertThat(explanation.missingContextKeys()).isEmpty();
     }
 }

@@ -10,10 +10,11 @@ import java.util.Optional;
  * @param principalArn the caller's ARN, for messages and records
  * @param denied the first permission that was not given
  * @param reason one sentence: "because no identity-based policy allows the iam:CreateUser action"
- * @param asOf the positions that it was decided at
+ * @param asOf the positions that it was decided at, of every shard that was looked at or waited for
  */
 public record AuthorizeReply(
         boolean allowed, String principalArn, Optional<Denied> denied, String reason, List<Position> asOf) {
 
-    public record Denied(String action, String resource) {}
+    /** @param encodedMessage why, for {@code DecodeAuthorizationMessage}; absent if it could not be sealed */
+    public record Denied(String action, String resource, Optional<String> encodedMessage) {}
 }

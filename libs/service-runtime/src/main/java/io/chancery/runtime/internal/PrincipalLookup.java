@@ -16,6 +16,15 @@ public record PrincipalLookup(AccountId account, PrincipalKind kind, String name
      */
     public record Answer(Optional<Found> found, Position position) {}
 
-    /** @param name in the case in which it was created */
-    public record Found(String principalId, String name, String path, String arn, List<Tag> tags) {}
+    /**
+     * @param name in the case in which it was created
+     * @param permissionsBoundary the ARN of the policy that bounds it
+     */
+    public record Found(
+            String principalId,
+            String name,
+            String path,
+            String arn,
+            List<Tag> tags,
+            Optional<String> permissionsBoundary) {}
 }

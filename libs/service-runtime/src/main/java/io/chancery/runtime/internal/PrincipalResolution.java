@@ -1,7 +1,9 @@
 package io.chancery.runtime.internal;
 
+import io.chancery.contracts.AccountId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which users and roles, of any account, do these names mean? {@code POST /internal/principals/resolve} of
@@ -14,6 +16,9 @@ public record PrincipalResolution(List<String> names) {
     /** More than fit into a policy of the largest size. */
     public static final int NAMES_LIMIT = 1_000;
 
-    /** @param uniqueIds by name; names that mean nobody who lives are left out */
-    public record Answer(Map<String, String> uniqueIds) {}
+    /**
+     * @param uniqueIds by name; names that mean nobody who lives are left out
+     * @param accounts in which those live; an identity-service of before this was told says nothing
+     */
+    public record Answer(Map<String, String> uniqueIds, Optional<List<AccountId>> accounts) {}
 }

@@ -5,6 +5,7 @@ import io.chancery.contracts.Position;
 import io.chancery.runtime.caller.Call;
 import io.chancery.store.append.Reads;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -25,6 +26,14 @@ public sealed interface ApiOperation<F, T> permits ReadOperation, WriteOperation
      * absent one is authorised as if its path were {@code /}.
      */
     List<Permission> permissions(Call call, F prepared, T found);
+
+    /**
+     * Accounts that what is written is about, beside the caller's and its own: those of the principals that a policy names.
+     * The decision sees all that was acknowledged in them before, and what is written never shows without it.
+     */
+    default Collection<AccountId> concerned(F prepared) {
+        return List.of();
+    }
 
     /** Positions of another log that {@link #prepare} has seen, so that the decision sees them too. */
     default List<Position> seen(F prepared) {

@@ -1,5 +1,6 @@
 package io.chancery.runtime.operation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,5 +15,12 @@ public record Permission(String action, String resource, Map<String, List<String
 
     public static Permission of(String action, String resource) {
         return new Permission(action, resource, Map.of());
+    }
+
+    /** With more condition keys. */
+    public Permission with(Map<String, List<String>> more) {
+        var all = new HashMap<String, List<String>>(context);
+        all.putAll(more);
+        return new Permission(action, resource, all);
     }
 }

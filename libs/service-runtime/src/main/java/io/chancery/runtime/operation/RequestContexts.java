@@ -21,6 +21,8 @@ public final class RequestContexts {
         keys.put("aws:SecureTransport", List.of(String.valueOf(origin.secureTransport())));
         keys.put("aws:CurrentTime", List.of(call.receivedAt().toString()));
         keys.put("aws:EpochTime", List.of(String.valueOf(call.receivedAt().getEpochSecond())));
+        // Always there; and here nothing calls in a caller's stead ("aws:ViaAWSService", the same page).
+        keys.put("aws:ViaAWSService", List.of("false"));
         return Map.copyOf(keys);
     }
 }

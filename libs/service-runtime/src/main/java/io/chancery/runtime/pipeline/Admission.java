@@ -1,5 +1,6 @@
 package io.chancery.runtime.pipeline;
 
+import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Position;
 import io.chancery.runtime.activity.ActivityRecords;
 import io.chancery.runtime.activity.ActivitySink;
@@ -28,15 +29,17 @@ public final class Admission {
      * The authoriser's answer, if it allows every permission.
      *
      * @param atLeast positions that the decision must have seen
+     * @param concerned accounts of which it must have seen all that was acknowledged before the call
      * @return fails with {@link io.chancery.store.append.Refused} AccessDenied, or ServiceUnavailable if nobody answers
      */
-    public Uni<AuthorizeReply> admit(Call call, List<Permission> permissions, List<Position> atLeast) {
+    public Uni<AuthorizeReply> admit(
+            Call call, List<Permission> permissions, List<Position> atLeast, List<AccountId> concerned) {
         List<Permission> inContext = permissions.stream()
                 .map(permission -> new Permission(
                         permission.action(), permission.resource(), RequestContexts.of(call, permission)))
                 .toList();
         return authorizer
-                .authorize(new AuthorizeRequest(call.caller(), inContext, atLeast))
+                .authorize(new AuthorizeRequest(call.caller(), inContext, atLeast, Optional.of(concerned)))
                 .map(Admission::requireAllowed);
     }
 

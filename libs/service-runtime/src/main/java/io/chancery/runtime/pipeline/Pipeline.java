@@ -1,6 +1,8 @@
 package io.chancery.runtime.pipeline;
 
+import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Position;
+import io.chancery.contracts.Positions;
 import io.chancery.runtime.activity.ActivityRecords;
 import io.chancery.runtime.activity.ActivitySink;
 import io.chancery.runtime.caller.Call;
@@ -21,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The way of one request through the service that owns its operation: prepare, load without a lock, authorise, then for
@@ -101,15 +104,25 @@ public final class Pipeline implements OperationRunner {
     private <F, T, R extends Record> Submission<T, R> submission(
             WriteOperation<F, T, R> operation, Call call, ActivityRecords records, Ready<F, T> ready) {
         String arn = ready.allowed().principalArn();
-        List<Position> dependsOn = ready.allowed().asOf().stream()
-                .filter(position -> position.log() != store.log())
-                .toList();
         return new Submission<>(
                 new OperationCommand<>(operation, call, ready.prepared()),
                 Facts.drawn(call.receivedAt()),
-                new Provenance(call.requestId(), Optional.empty(), arn, dependsOn, call.traceParent()),
+                new Provenance(
+                        call.requestId(),
+                        Optional.empty(),
+                        arn,
+                        dependsOn(operation.account(call), ready.allowed()),
+                        call.traceParent()),
                 ready.read().versions(),
                 Optional.of(position -> records.succeeded(arn, Optional.of(position))));
+    }
+
+    /** All that was seen, but for what the shard itself puts in order: that comes before anyway. */
+    private List<Position> dependsOn(AccountId account, AuthorizeReply allowed) {
+        int shard = store.shards().of(account);
+        return Positions.furthest(allowed.asOf()).stream()
+                .filter(position -> position.log() != store.log() || position.shard() != shard)
+                .toList();
     }
 
     private record Ready<F, T>(F prepared, ReadResult<T> read, AuthorizeReply allowed) {}
@@ -120,8 +133,17 @@ public final class Pipeline implements OperationRunner {
                 .flatMap(prepared -> store.read(operation.account(call), operation.reads(call, prepared))
                         .flatMap(read -> heads(operation, call, prepared, read)
                                 .flatMap(atLeast -> admission.admit(
-                                        call, operation.permissions(call, prepared, read.value()), atLeast))
+                                        call,
+                                        operation.permissions(call, prepared, read.value()),
+                                        atLeast,
+                                        concerned(operation, call, prepared)))
                                 .map(allowed -> new Ready<>(prepared, read, allowed))));
+    }
+
+    private static <F, T> List<AccountId> concerned(ApiOperation<F, T> operation, Call call, F prepared) {
+        return Stream.concat(Stream.of(operation.account(call)), operation.concerned(prepared).stream())
+                .distinct()
+                .toList();
     }
 
     /** The caller may live in another account, hence another shard, than what it acts on. */

@@ -1,4 +1,4 @@
-package io.chancery.gateway.http;
+package io.chancery.runtime.http;
 
 import io.chancery.wire.WireException;
 import io.smallrye.mutiny.Uni;
@@ -14,10 +14,9 @@ import java.time.Duration;
  * <p>The rest of a body that is too large is read and thrown away, up to {@link #DRAINED_BYTES} more: most clients read
  * the answer only once they have sent everything.
  */
-final class RequestBody {
+public final class RequestBody {
 
-    private static final int MIB = 1 << 20;
-    static final int DRAINED_BYTES = 7 * MIB;
+    static final int DRAINED_BYTES = 7 << 20;
 
     private final HttpServerRequest request;
     private final int limitBytes;
@@ -32,7 +31,7 @@ final class RequestBody {
     }
 
     /** Fails with {@link WireException} {@code RequestEntityTooLarge} (413) or {@code RequestTimeout} (408). */
-    static Uni<byte[]> of(HttpServerRequest request, Vertx vertx, Duration patience, int limitBytes) {
+    public static Uni<byte[]> of(HttpServerRequest request, Vertx vertx, Duration patience, int limitBytes) {
         return Uni.createFrom().emitter(emitter -> new RequestBody(request, limitBytes, emitter).read(vertx, patience));
     }
 
@@ -72,6 +71,6 @@ final class RequestBody {
 
     private WireException tooLarge() {
         return new WireException(
-                "RequestEntityTooLarge", "The request is larger than %d MiB.".formatted(limitBytes / MIB), 413);
+                "RequestEntityTooLarge", "The request's body is larger than %d bytes.".formatted(limitBytes), 413);
     }
 }
