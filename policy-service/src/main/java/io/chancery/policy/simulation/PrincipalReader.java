@@ -10,6 +10,9 @@ final class PrincipalReader {
     private static final String FIELD = "request.principal";
     private static final int NAME_LENGTH = 2_048;
 
+    /** Of a caller whose cases always have the member. */
+    private static final Set<Json> NOBODY = Set.of(new Json.Text(""), new Json.Text("*"));
+
     private PrincipalReader() {}
 
     /** @throws InvalidCase naming the member */
@@ -19,7 +22,7 @@ final class PrincipalReader {
         return switch (type) {
             case "AWS" -> aws(principal, stated);
             case "Service" -> new RequestPrincipal.Service(named(principal));
-            case "Federated" -> new RequestPrincipal.WebIdentity(named(principal), "");
+            case "Federated" -> federated(named(principal), stated);
             case "Anonymous" -> anonymous(principal);
             default ->
                 throw InvalidCase.at(
@@ -38,8 +41,17 @@ final class PrincipalReader {
                                 .formatted(arn)));
     }
 
+    /** A provider; but a federated user is one of an account, whoever vouched for it. */
+    private static RequestPrincipal federated(String name, RequestContext stated) {
+        return SimulatedPrincipals.of(name, stated)
+                .filter(RequestPrincipal.FederatedUser.class::isInstance)
+                .orElseGet(() -> new RequestPrincipal.WebIdentity(name, ""));
+    }
+
     private static RequestPrincipal anonymous(Fields principal) {
-        refuse(principal, "arn", "has no meaning for an anonymous principal");
+        if (principal.optional("arn").filter(NOBODY::contains).isEmpty()) {
+            refuse(principal, "arn", "has no meaning for an anonymous principal");
+        }
         refuse(principal, "name", "has no meaning for an anonymous principal");
         return new RequestPrincipal.Anonymous();
     }

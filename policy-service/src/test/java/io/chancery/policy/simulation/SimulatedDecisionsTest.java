@@ -76,6 +76,27 @@ class SimulatedDecisionsTest {
     }
 
     @Test
+    void an_anonymous_principal_may_have_an_arn_that_says_so() {
+        for (String arn : new String[] {"", "*"}) {
+            String asked = request("{\"type\":\"Anonymous\",\"arn\":\"%s\"}".formatted(arn), "s3:GetObject", REPORT);
+            assertThat(result(of(asked, "resourcePolicy", opens("\"*\"", "s3:GetObject"))))
+                    .isEqualTo(ALLOWED);
+            assertThat(result(of(asked, "resourcePolicy", opens(STRANGER, "s3:GetObject"))))
+                    .isEqualTo(IMPLICITLY);
+        }
+    }
+
+    @Test
+    void a_federated_user_is_one_of_its_account_under_either_type() {
+        String fred = "arn:aws:sts::123456789012:federated-user/fred";
+        for (String type : new String[] {"AWS", "Federated"}) {
+            String asked = request("{\"type\":\"%s\",\"arn\":\"%s\"}".formatted(type, fred), "s3:GetObject", REPORT);
+            assertThat(result(of(asked, "resourcePolicy", opens("{\"AWS\":\"%s\"}".formatted(fred), "s3:GetObject"))))
+                    .isEqualTo(ALLOWED);
+        }
+    }
+
+    @Test
     void every_level_of_service_control_policies_must_allow() {
         String[] identity = {"identityPolicies", list(ALL), "serviceControlPolicies", ""};
         identity[3] = "[]";

@@ -3,6 +3,7 @@ package io.chancery.language.differential;
 import io.chancery.language.ConditionClause;
 import io.chancery.language.Effect;
 import io.chancery.language.PolicyDocument;
+import io.chancery.language.PolicyKind;
 import io.chancery.language.PolicyVersion;
 import io.chancery.language.PrincipalElement;
 import io.chancery.language.PrincipalElement.Entry;
@@ -31,6 +32,12 @@ final class Generator {
     record Question(long seed, AccessRequest request, ApplicablePolicies policies) {}
 
     private static final List<String> KEYS = ConditionVocabulary.keys();
+
+    /** Often, or hardly anything would be allowed. */
+    private static final Patterns EVERYTHING = new Patterns(false, List.of("*"));
+
+    private static final PolicyDocument FULL_ACCESS = PolicyDocument.parse(
+            "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}", PolicyKind.SERVICE_CONTROL);
 
     private final Dice dice;
     private int policies;
@@ -87,12 +94,16 @@ final class Generator {
         }
         builder.resourcePolicyRequired(dice.percent(25));
         if (dice.percent(25)) {
-            dice.some(1, 3, () -> builder.serviceControlLevel(dice.some(0, 3, () -> policy(false))));
+            dice.some(1, 3, () -> builder.serviceControlLevel(dice.some(0, 3, () -> guardrail())));
         }
         if (dice.percent(25)) {
             dice.some(1, 2, () -> builder.resourceControlLevel(dice.some(0, 2, () -> policy(true))));
         }
         return builder.build();
+    }
+
+    private NamedPolicy guardrail() {
+        return dice.percent(50) ? NamedPolicy.of("FullAccess", FULL_ACCESS) : policy(false);
     }
 
     /** Mostly with or without principals as the place demands; now and then not. */
@@ -150,6 +161,9 @@ final class Generator {
     }
 
     private Patterns actions() {
+        if (dice.percent(30)) {
+            return EVERYTHING;
+        }
         int most = dice.percent(15) ? 24 : 4;
         return new Patterns(
                 dice.percent(15),
@@ -162,6 +176,9 @@ final class Generator {
     }
 
     private Patterns resources() {
+        if (dice.percent(30)) {
+            return EVERYTHING;
+        }
         return new Patterns(
                 dice.percent(12),
                 dice.some(

@@ -20,7 +20,7 @@ class DecisionCasesTest {
 
     private static final Path CASES = Path.of("src/test/resources/cases");
     /** Raise it with the cases: a suite that found fewer than it had has lost some. */
-    private static final int EXPECTED_CASES = 1_020;
+    private static final int EXPECTED_CASES = 1_084;
 
     private final PolicyEvaluator reference = new ReferenceEvaluator();
     private final CompiledEvaluator compiled = new CompiledEvaluator();
