@@ -12,17 +12,19 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /**
- * All principals, groups, boundaries, trust policies, resource policies and parsed policies of the installation. One thread writes, any
- * number read; nobody waits.
+ * All principals, groups, boundaries, trust policies, resource policies, control policies and parsed policies of the
+ * installation. One thread writes, any number read; nobody waits.
  */
 public final class DecisionCache implements StateListener {
 
     private final Shards shards;
     private final AtomicReferenceArray<IdentityImage> identity;
     private final AtomicReferenceArray<PolicyImage> policy;
+    private final int installation;
 
     public DecisionCache(Shards shards) {
         this.shards = shards;
+        this.installation = shards.of(AccountId.INSTALLATION);
         this.identity = new AtomicReferenceArray<>(shards.count());
         this.policy = new AtomicReferenceArray<>(shards.count());
         for (int shard = 0; shard < shards.count(); shard++) {
@@ -49,6 +51,11 @@ public final class DecisionCache implements StateListener {
         return view(shards.of(account));
     }
 
+    /** The installation's shard as it is now: there is the organisation of all accounts. */
+    public ShardView installation() {
+        return view(installation);
+    }
+
     /** Every shard as it is now. */
     public List<ShardView> views() {
         return IntStream.range(0, shards.count()).mapToObj(this::view).toList();
@@ -71,7 +78,7 @@ public final class DecisionCache implements StateListener {
 
     /** The catalogue of AWS managed policies in force; empty before the first was activated. */
     public Optional<Catalogue> catalogue() {
-        return policy.get(shards.of(AccountId.INSTALLATION)).catalogue();
+        return policy.get(installation).catalogue();
     }
 
     /** The oldest progress of any shard, for metrics; empty while one has none. */
