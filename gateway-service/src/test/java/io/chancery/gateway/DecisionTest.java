@@ -80,6 +80,37 @@ class DecisionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /v1/organization",
+                "POST /v1/organization/groups",
+                "GET /v1/organization/groups/ou-root-production22",
+                "PATCH /v1/organization/groups/ou-root-production22",
+                "DELETE /v1/organization/groups/ou-root-production22",
+                "PUT /v1/organization/groups/r-root/service-control-policies",
+                "GET /v1/organization/groups/r-root/resource-control-policies",
+                "PUT /v1/accounts/111122223333/group",
+                "GET /v1/accounts/111122223333/group",
+                "PUT /v1/accounts/111122223333/service-control-policies",
+                "DELETE /v1/accounts/111122223333/resource-control-policies"
+            })
+    void what_is_about_the_organisation_of_accounts_reaches_policy_service(String call) {
+        String method = call.split(" ", 2)[0];
+        String target = call.split(" ", 2)[1];
+        HttpRequest request = HttpRequest.newBuilder(Requests.base().resolve(target))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + TestKeys.OPERATOR_TOKEN)
+                .method(method, HttpRequest.BodyPublishers.ofString(QUESTION))
+                .build();
+
+        StubGot got = Requests.got(Requests.send(request));
+
+        assertThat(got.owner()).isEqualTo("policy");
+        assertThat(got.target()).isEqualTo(target);
+        assertThat(got.credential().caller()).isEmpty();
+    }
+
     @Test
     void the_operators_question_comes_from_nobody() {
         HttpRequest request = question()

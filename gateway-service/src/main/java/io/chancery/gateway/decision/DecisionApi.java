@@ -22,8 +22,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Passes questions, simulations and the policies of resources on to policy-service: for a caller who signed with the service name {@code chancery},
- * or for the operator, who speaks for nobody and may ask about everybody.
+ * Passes questions, simulations, the policies of resources and what is about the organisation of accounts on to
+ * policy-service: for a caller who signed with the service name {@code chancery}, or for the operator, who speaks for
+ * nobody and may ask about everybody.
  */
 @ApplicationScoped
 public class DecisionApi {
@@ -32,6 +33,8 @@ public class DecisionApi {
     public static final String EVALUATIONS = "/access/v1/evaluations";
     public static final String SIMULATE = "/v1/policy/simulate";
     public static final String RESOURCE_POLICIES = "/v1/resource-policies/";
+    public static final String ORGANIZATION = "/v1/organization";
+    public static final String ACCOUNTS = "/v1/accounts/";
     public static final String CONFIGURATION = "/.well-known/authzen-configuration";
 
     private static final int NO_CONTENT = 204;
@@ -59,7 +62,7 @@ public class DecisionApi {
             @JsonProperty("access_evaluation_endpoint") String evaluation,
             @JsonProperty("access_evaluations_endpoint") String evaluations) {}
 
-    /** @param path {@link #EVALUATION}, {@link #EVALUATIONS} {@link #SIMULATE}, or a target behind {@link #RESOURCE_POLICIES} */
+    /** @param path {@link #EVALUATION}, {@link #EVALUATIONS}, {@link #SIMULATE}, or a target behind the others */
     public Uni<Reply> evaluate(String path, Received request) {
         boolean signed = SigV4.isSigned(request.request());
         if (signed && OperatorToken.isIn(request)) {
@@ -80,9 +83,23 @@ public class DecisionApi {
 
     /** What is behind {@link #RESOURCE_POLICIES}; the ARN goes on as it came, so that nobody decodes it twice. */
     public Uni<Reply> resourcePolicy(Received request) {
+        return behind(RESOURCE_POLICIES, request);
+    }
+
+    /** {@link #ORGANIZATION} and what is behind it. */
+    public Uni<Reply> organization(Received request) {
+        return behind(ORGANIZATION, request);
+    }
+
+    /** Where an account is in the organisation, and its control policies, behind {@link #ACCOUNTS}. */
+    public Uni<Reply> organizationAccount(Received request) {
+        return behind(ACCOUNTS, request);
+    }
+
+    private Uni<Reply> behind(String prefix, Received request) {
         String path = request.request().rawPath();
         // The router goes by the path without its dots; what is passed on must be what it was.
-        if (!path.startsWith(RESOURCE_POLICIES)) {
+        if (!path.startsWith(prefix)) {
             throw new WireException("NotFound", "There is nothing at this path.", 404);
         }
         String query = request.request().rawQuery();

@@ -7,8 +7,8 @@ import io.chancery.store.consume.StateListener;
 import java.util.List;
 
 /**
- * All principals, groups, boundaries, trust policies, resource policies and parsed policies of the installation. One thread
- * writes, any number read; nobody waits.
+ * All principals, groups, boundaries, trust policies, resource policies, control policies and parsed policies of the
+ * installation. One thread writes, any number read; nobody waits.
  */
 public final class DecisionCache implements StateListener {
 

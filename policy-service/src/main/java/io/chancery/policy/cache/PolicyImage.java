@@ -1,10 +1,13 @@
 package io.chancery.policy.cache;
 
+import io.chancery.contracts.AccountGroupId;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.UnreadableRecord;
+import io.chancery.contracts.policy.AccountGroup;
 import io.chancery.contracts.policy.Catalogue;
 import io.chancery.contracts.policy.ManagedPolicy;
+import io.chancery.contracts.policy.OrganizationAccount;
 import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.contracts.policy.PrincipalPolicies.AttachedPolicy;
 import io.chancery.contracts.policy.ResourcePolicy;
@@ -27,6 +30,7 @@ import java.util.TreeMap;
  * @param progressAt when the relay said that this is how it is; empty before the first batch
  * @param attachments by the unique id of the user, group or role
  * @param catalogue in the installation's shard only
+ * @param organization in the installation's shard only
  */
 public record PolicyImage(
         long position,
@@ -34,10 +38,17 @@ public record PolicyImage(
         PersistentMap<PolicyId, CachedPolicy> policies,
         PersistentMap<String, CachedAttachments> attachments,
         ResourcePolicies resources,
-        Optional<Catalogue> catalogue) {
+        Optional<Catalogue> catalogue,
+        Organization organization) {
 
     static final PolicyImage EMPTY = new PolicyImage(
-            0, Optional.empty(), PersistentMap.empty(), PersistentMap.empty(), ResourcePolicies.NONE, Optional.empty());
+            0,
+            Optional.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            ResourcePolicies.NONE,
+            Optional.empty(),
+            Organization.NONE);
 
     public Optional<CachedPolicy> policy(PolicyId id) {
         return policies.get(id);
@@ -60,7 +71,8 @@ public record PolicyImage(
                 next.policies,
                 next.attachments,
                 next.resources,
-                next.catalogue);
+                next.catalogue,
+                next.organization == organization ? organization : next.organization.settled());
     }
 
     private PolicyImage with(StateChange change, Shared shared) {
@@ -69,7 +81,14 @@ public record PolicyImage(
             case ManagedPolicy.KIND -> managed(new PolicyId(id), change);
             case PrincipalPolicies.STREAM_KIND -> attached(id, change, shared);
             case ResourcePolicy.KIND ->
-                new PolicyImage(position, progressAt, policies, attachments, resources.with(id, change), catalogue);
+                new PolicyImage(
+                        position,
+                        progressAt,
+                        policies,
+                        attachments,
+                        resources.with(id, change),
+                        catalogue,
+                        organization);
             case "catalogue" ->
                 new PolicyImage(
                         position,
@@ -77,17 +96,24 @@ public record PolicyImage(
                         policies,
                         attachments,
                         resources,
-                        change.state().map(state -> Entities.read(state, Catalogue.STREAM)));
+                        change.state().map(state -> Entities.read(state, Catalogue.STREAM)),
+                        organization);
+            case AccountGroup.KIND -> with(organization.withGroup(new AccountGroupId(id), change));
+            case OrganizationAccount.KIND -> with(organization.withAccount(new AccountId(id), change));
             case "account" -> change.state().isEmpty() ? without(new AccountId(id)) : this;
             default -> throw new UnreadableRecord("no kind of %s is known here".formatted(change.streamId()));
         };
+    }
+
+    private PolicyImage with(Organization changed) {
+        return new PolicyImage(position, progressAt, policies, attachments, resources, catalogue, changed);
     }
 
     private PolicyImage managed(PolicyId id, StateChange change) {
         PersistentMap<PolicyId, CachedPolicy> changed = change.state()
                 .map(state -> policies.with(id, parsed(Entities.read(state, ManagedPolicy.STREAM), change.streamId())))
                 .orElseGet(() -> policies.without(id));
-        return new PolicyImage(position, progressAt, changed, attachments, resources, catalogue);
+        return new PolicyImage(position, progressAt, changed, attachments, resources, catalogue, organization);
     }
 
     private static CachedPolicy parsed(ManagedPolicy policy, String streamId) {
@@ -106,7 +132,7 @@ public record PolicyImage(
                 .map(state -> attachments.with(
                         principalId, parsed(Entities.read(state, PrincipalPolicies.STREAM), change.streamId(), shared)))
                 .orElseGet(() -> attachments.without(principalId));
-        return new PolicyImage(position, progressAt, policies, changed, resources, catalogue);
+        return new PolicyImage(position, progressAt, policies, changed, resources, catalogue, organization);
     }
 
     private CachedAttachments parsed(PrincipalPolicies policies, String streamId, Shared shared) {
@@ -140,6 +166,7 @@ public record PolicyImage(
                 policies.withoutAll((id, policy) -> policy.account().equals(account)),
                 attachments.withoutAll((id, attached) -> attached.account().equals(account)),
                 resources.without(account),
-                catalogue);
+                catalogue,
+                organization);
     }
 }

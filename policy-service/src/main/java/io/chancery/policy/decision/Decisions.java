@@ -14,17 +14,18 @@ import io.chancery.policy.cache.ShardView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Decides from memory. Never blocks, never throws for a question: for event loops.
  *
  * <p>A question about a role with an action of STS that assumes it is about its trust policy too, which must allow even
- * within the account. Any other question is about the policy that is stored for the resource too.
+ * within the account. Any other question is about the policy that is stored for the resource too. Control policies limit
+ * either; which are in force is in the installation's shard, so nothing is decided while that cannot be relied on.
  */
 public final class Decisions {
 
@@ -32,6 +33,8 @@ public final class Decisions {
     static final String STALE = "stale";
 
     private static final Set<String> ASKED_OF_TRUST = Set.of("sts:tagsession", "sts:setsourceidentity");
+    private static final List<Log> LOGS = List.of(Log.values());
+    private static final List<Log> ONLY_POLICY = List.of(Log.POLICY);
     private static final String ASSUMES = "sts:assumerole";
 
     private final DecisionCache cache;
@@ -86,11 +89,11 @@ public final class Decisions {
         }
         Optional<AccountId> owner = ownership.account();
         ShardView there = owner.map(image::view).orElse(home);
-        List<Position> asOf = home.shard() == there.shard()
-                ? home.positions()
-                : Stream.concat(home.positions().stream(), there.positions().stream())
-                        .toList();
-        Optional<String> trouble = trouble(home, maxStaleness).or(() -> trouble(there, maxStaleness));
+        ShardView organization = image.view(AccountId.INSTALLATION);
+        List<Position> asOf = asOf(home, there, organization);
+        Optional<String> trouble = trouble(home, maxStaleness)
+                .or(() -> trouble(there, maxStaleness))
+                .or(() -> troubleOfOrganization(organization, maxStaleness));
         if (trouble.isPresent()) {
             return Verdict.unanswerable(trouble.get(), asOf);
         }
@@ -112,14 +115,42 @@ public final class Decisions {
             StoredPolicies.of(question.resource(), owner.orElseGet(actor::account), there)
                     .ifPresent(policy -> assembled.policies().resource(policy));
         }
+        Guardrails guardrails =
+                Guardrails.of(organization.policy().organization(), actor, owner.orElseGet(actor::account));
+        guardrails.limit(assembled.policies());
         var request = new AccessRequest(
                 actor.principal(),
                 question.action(),
                 question.resource(),
                 question.resourceAccount().or(ownership::holder).map(AccountId::value),
-                ContextKeys.filled(question.context(), actor, clock.instant()));
+                ContextKeys.filled(question.context(), actor, guardrails, clock.instant()));
         CompiledPolicies policies = assembled.policies().build();
         return Verdict.of(new Grounds(request, policies, engine.evaluate(request, policies)), asOf);
+    }
+
+    /** The organisation's position counts as soon as anything is set in it: then what is decided may follow from it. */
+    private static List<Position> asOf(ShardView home, ShardView there, ShardView organization) {
+        boolean across = there.shard() != home.shard();
+        boolean apart = organization.shard() != home.shard()
+                && organization.shard() != there.shard()
+                && organization.policy().organization().isInUse();
+        if (!across && !apart) {
+            return home.positions();
+        }
+        List<Position> all = new ArrayList<>(home.positions());
+        if (across) {
+            all.addAll(there.positions());
+        }
+        if (apart) {
+            all.add(new Position(
+                    Log.POLICY, organization.shard(), organization.policy().position()));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Why it cannot be told which control policies are in force, if so: a Deny may be among them. */
+    private Optional<String> troubleOfOrganization(ShardView view, Duration maxStaleness) {
+        return trouble(ONLY_POLICY, view, view.policy().progressAt(), maxStaleness);
     }
 
     /** Why the images of the account's shard cannot be relied on, if so. */
@@ -128,14 +159,19 @@ public final class Decisions {
     }
 
     private Optional<String> trouble(ShardView view, Duration maxStaleness) {
-        for (Log log : Log.values()) {
+        return trouble(LOGS, view, view.progressAt(), maxStaleness);
+    }
+
+    private Optional<String> trouble(
+            List<Log> logs, ShardView view, Optional<Instant> progressAt, Duration maxStaleness) {
+        for (Log log : logs) {
             if (reader.isStopped(log, view.shard())) {
                 return Optional.of(
                         "because the %s log of shard %d cannot be read on".formatted(log.wireName(), view.shard()));
             }
         }
         Instant limit = clock.instant().minus(maxStaleness);
-        return view.progressAt().filter(at -> !at.isBefore(limit)).isPresent() ? Optional.empty() : Optional.of(STALE);
+        return progressAt.filter(at -> !at.isBefore(limit)).isPresent() ? Optional.empty() : Optional.of(STALE);
     }
 
     /**

@@ -85,7 +85,7 @@ public final class Principals {
 
     private static Standing root(ShardView home, AccountId account) {
         return home.identity().isOpen(account)
-                ? new Live(new Actor.Root(home, account))
+                ? new Live(new Actor.Root(home, account, false))
                 : closed(account, Arns.root(account));
     }
 
@@ -140,7 +140,9 @@ public final class Principals {
         Optional<AccessKeyId> id = caller.accessKeyId();
         if (id.isEmpty()) {
             // Only the suite itself acts without a key, and only as the root user of an account that it bootstraps.
-            return actor instanceof Actor.Root ? standing : new Dead(actor.arn(), "because no access key was used");
+            return actor instanceof Actor.Root root
+                    ? new Live(new Actor.Root(home, root.account(), true))
+                    : new Dead(actor.arn(), "because no access key was used");
         }
         Optional<AccessKey> key = home.identity()
                 .accessKey(id.get())

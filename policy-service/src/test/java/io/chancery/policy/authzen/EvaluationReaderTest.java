@@ -117,6 +117,9 @@ class EvaluationReaderTest {
             quoteCharacter = '~',
             value = {
                 "{\"aws:PrincipalArn\":\"x\"}            | 'context.aws:PrincipalArn' is known here and must not be sent",
+                "{\"aws:principalOrgID\":\"o-x\"}        | 'context.aws:principalOrgID' is known here and must not be sent",
+                "{\"aws:ResourceOrgID\":\"o-x\"}         | 'context.aws:ResourceOrgID' is known here and must not be sent",
+                "{\"aws:ResourceOrgPaths\":[\"o-x/\"]}    | 'context.aws:ResourceOrgPaths' is known here and must not be sent",
                 "{\"AWS:PrincipalTag/team\":\"x\"}       | must not be sent",
                 "{\"aws:userid\":\"x\"}                  | must not be sent",
                 "{\"aws:username\":\"x\"}                | must not be sent",

@@ -38,6 +38,7 @@ final class TestCache implements CacheReader {
     final Map<String, SessionFacts> statements = new HashMap<>();
     final Map<String, NamedPolicy> aws = new HashMap<>();
     final Set<Log> stopped = new HashSet<>();
+    final Set<Integer> stoppedShards = new HashSet<>();
     final Clock clock = Clock.fixed(World.NOW, ZoneOffset.UTC);
     final Principals principals =
             new Principals(cache, new SessionVerifier(text -> Optional.ofNullable(statements.get(text))), clock);
@@ -68,6 +69,11 @@ final class TestCache implements CacheReader {
         return apply(Log.POLICY, World.ACME, World.NOW, changes);
     }
 
+    /** What happens in the organisation. */
+    TestCache organization(StateChange... changes) {
+        return apply(Log.POLICY, AccountId.INSTALLATION, World.NOW, changes);
+    }
+
     TestCache apply(Log log, AccountId account, Instant at, StateChange... changes) {
         cache.apply(List.of(World.batch(log, shards.of(account), 2, at, List.of(changes))));
         return this;
@@ -75,7 +81,7 @@ final class TestCache implements CacheReader {
 
     @Override
     public boolean isStopped(Log log, int shard) {
-        return stopped.contains(log);
+        return stopped.contains(log) || stoppedShards.contains(shard);
     }
 
     @Override
