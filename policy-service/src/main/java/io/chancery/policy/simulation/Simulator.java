@@ -5,6 +5,7 @@ import io.chancery.language.evaluate.MissingContextKeys;
 import io.chancery.language.evaluate.PolicyEvaluator;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestPrincipal;
+import io.chancery.policy.json.Json;
 import io.chancery.policy.simulation.SimulationAnswer.Decided;
 import io.chancery.policy.simulation.SimulationAnswer.Explanation;
 import io.chancery.policy.simulation.SimulationAnswer.Failed;
