@@ -49,6 +49,17 @@ public class GatewayRoutes {
         for (String path : List.of(DecisionApi.EVALUATION, DecisionApi.EVALUATIONS)) {
             serve(router, path, JSON, Map.of("POST", request -> decisions.evaluate(path, request)));
         }
+        for (String path : DecisionApi.ANALYSES) {
+            serve(router, path, JSON, Map.of("POST", request -> decisions.evaluate(path, request)));
+        }
+        for (String path : List.of(DecisionApi.EXTERNAL_ACCESS, DecisionApi.SERVICES)) {
+            serve(router, path, JSON, Map.of("GET", request -> decisions.read(path, request)));
+        }
+        serve(
+                router,
+                DecisionApi.SERVICES + "/:prefix",
+                JSON,
+                Map.of("GET", request -> decisions.read(DecisionApi.SERVICES + "/", request)));
         router.route(DecisionApi.SIMULATE)
                 .handler(routing -> serve(
                         routing,

@@ -25,6 +25,12 @@ public interface PolicyConfig {
     @WithDefault("arn:*:kms:*:*:key/*")
     List<String> resourcePolicyRequired();
 
+    /**
+     * Prefixes of the installation's own services, whose actions and condition keys validation takes as they are. Others than
+     * these, AWS's and {@code chancery} are taken for mistakes.
+     */
+    Optional<List<String>> ownServices();
+
     /** Where enforcement points reach this suite, say {@code https://iam.example.org}; absent: as they called it. */
     Optional<String> publicUrl();
 }

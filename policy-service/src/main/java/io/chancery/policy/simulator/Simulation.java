@@ -9,8 +9,8 @@ import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
 import io.chancery.policy.managed.MaxItems;
 import io.chancery.policy.simulation.GuardedResources;
-import io.chancery.policy.simulation.SimulationWorkers;
 import io.chancery.policy.simulator.EvaluationResult.PolicySourceType;
+import io.chancery.policy.work.Workers;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
 import io.chancery.runtime.operation.Markers;
@@ -36,7 +36,7 @@ final class Simulation {
     private final Call call;
     private final Markers markers;
     private final Paging paging;
-    private final SimulationWorkers workers;
+    private final Workers workers;
     private final PolicyEvaluator evaluator;
     private final GuardedResources guarded;
 
@@ -51,7 +51,7 @@ final class Simulation {
                 input.digest(),
                 input.marker(),
                 input.maxItems().map(MaxItems::value));
-        this.workers = with.get(SimulationWorkers.class);
+        this.workers = with.get(Workers.class);
         this.evaluator = with.get(PolicyEvaluator.class);
         this.guarded = with.get(GuardedResources.class);
     }

@@ -77,7 +77,7 @@ final class SourcePolicies {
         var gathering = new SourcePolicies(
                 cache.view(principal.account()),
                 aws,
-                cache.installation()
+                cache.view(AccountId.INSTALLATION)
                         .policy()
                         .organization()
                         .place(principal.account())

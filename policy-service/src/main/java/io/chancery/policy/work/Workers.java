@@ -1,4 +1,4 @@
-package io.chancery.policy.simulation;
+package io.chancery.policy.work;
 
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
@@ -14,13 +14,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Where simulations run. Decisions stay on the event loops because each takes microseconds; a simulation parses up to
- * megabytes of policies first, and an event loop that did this would let every decision behind it wait.
+ * Where simulations and analyses run. Decisions stay on the event loops because each takes microseconds; a simulation parses
+ * up to megabytes of policies first, an analysis goes through millions of cases, and an event loop that did this would let
+ * every decision behind it wait.
  *
  * <p>Half of the processors at most, so that decisions go on; what finds no place in the queue is refused.
  */
 @ApplicationScoped
-public class SimulationWorkers {
+public class Workers {
 
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     /** Each holds its body, so that this many must fit into the heap. */
@@ -32,7 +33,7 @@ public class SimulationWorkers {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
-            Thread.ofPlatform().name("simulation-", 0).daemon().factory());
+            Thread.ofPlatform().name("worker-", 0).daemon().factory());
 
     /**
      * Runs the work on a worker and goes on where the caller was.
@@ -47,7 +48,7 @@ public class SimulationWorkers {
                 .onFailure(RejectedExecutionException.class)
                 .transform(full -> new Refused(
                         Refusal.SERVICE_UNAVAILABLE,
-                        "%d simulations are waiting already. Try again.".formatted(WAITING)));
+                        "%d simulations and analyses are waiting already. Try again.".formatted(WAITING)));
         return caller == null ? made : made.emitOn(task -> caller.runOnContext(nothing -> task.run()));
     }
 

@@ -1,4 +1,4 @@
-package io.chancery.policy.simulation;
+package io.chancery.policy.work;
 
 import static io.chancery.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Simulations wait for each other, but not without end. */
-class SimulationWorkersTest {
+/** Simulations and analyses wait for each other, but not without end. */
+class WorkersTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final SimulationWorkers workers = new SimulationWorkers();
+    private final Workers workers = new Workers();
 
     @AfterEach
     void stop() {
@@ -29,7 +29,7 @@ class SimulationWorkersTest {
     void work_is_done_on_a_thread_of_its_own() {
         String thread =
                 workers.run(() -> Thread.currentThread().getName()).await().atMost(PATIENCE);
-        assertThat(thread).startsWith("simulation-");
+        assertThat(thread).startsWith("worker-");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.chancery.policy.simulation;
+package io.chancery.policy.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -22,9 +22,9 @@ import java.util.Optional;
  * Reads a body as {@link Json}. A name that comes twice is noted and refused by who reads the object, so that it spoils
  * no more than its case.
  */
-final class JsonText {
+public final class JsonText {
 
-    /** Deeper than any case; what is too deep for a policy document is refused with that document. */
+    /** Deeper than any call; what is too deep for a policy document is refused with that document. */
     private static final int DEPTH = 256;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -41,7 +41,7 @@ final class JsonText {
     }
 
     /** @throws InvalidRequest if it is not one JSON value in UTF-8 */
-    static Json read(byte[] bytes) {
+    public static Json read(byte[] bytes) {
         String body = utf8(bytes);
         try (JsonParser parser = FACTORY.createParser(body)) {
             if (parser.nextToken() == null) {

@@ -1,11 +1,11 @@
-package io.chancery.policy.simulation;
+package io.chancery.policy.json;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** JSON as it was sent. A policy document is parsed from its own text, so that its errors and places are its own. */
-sealed interface Json {
+public sealed interface Json {
 
     /**
      * An object.
@@ -19,7 +19,7 @@ sealed interface Json {
             implements Json {
 
         /** Exactly as it was sent. */
-        String text() {
+        public String text() {
             return body.substring(start, end);
         }
     }
