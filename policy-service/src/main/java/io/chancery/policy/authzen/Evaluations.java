@@ -9,7 +9,7 @@ import io.chancery.policy.decision.Decisions;
 import io.chancery.policy.decision.Subject;
 import io.chancery.policy.decision.Verdict;
 import io.chancery.policy.explanation.ShownExplanation;
-import io.chancery.policy.simulation.SimulationWorkers;
+import io.chancery.policy.work.Workers;
 import io.chancery.runtime.decision.DecisionExplanation;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
@@ -39,7 +39,7 @@ public class Evaluations {
     private final CacheReader reader;
     private final Shards shards;
     private final Duration maxStaleness;
-    private final SimulationWorkers workers;
+    private final Workers workers;
     private final Counter allowed;
     private final Counter explicitlyDenied;
     private final Counter implicitlyDenied;
@@ -49,7 +49,7 @@ public class Evaluations {
             Decisions decisions,
             CacheReader reader,
             Shards shards,
-            SimulationWorkers workers,
+            Workers workers,
             PolicyConfig config,
             MeterRegistry registry) {
         this.enforcers = enforcers;

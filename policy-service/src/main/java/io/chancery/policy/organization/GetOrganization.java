@@ -64,6 +64,7 @@ record GetOrganization() implements ReadOperation<GetOrganization.Open, GetOrgan
     public Uni<Open> prepare(Call call, Collaborators with) {
         var accounts = new TreeSet<String>();
         with.get(DecisionCache.class)
+                .image()
                 .views()
                 .forEach(view -> view.identity().accounts().forEach((id, account) -> accounts.add(id.value())));
         return Uni.createFrom().item(new Open(accounts));
