@@ -5,6 +5,7 @@ import io.chancery.contracts.Shards;
 import io.chancery.language.compile.CompiledEvaluator;
 import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.evaluate.PolicyEvaluator;
+import io.chancery.policy.authzen.EntityNames;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.catalogue.AwsManagedPolicies;
 import io.chancery.policy.decision.AwsPolicies;
@@ -124,6 +125,12 @@ public class PolicyBeans {
     Decisions decisions(
             DecisionCache cache, CacheReader reader, Principals principals, AwsPolicies aws, DecisionEngine engine) {
         return new Decisions(cache, reader, principals, aws, engine, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    EntityNames entityNames(PolicyConfig config) {
+        return EntityNames.of(config.authzen());
     }
 
     @Produces

@@ -38,7 +38,7 @@ public class DecisionApi {
     private static final Set<String> SERVICES = Set.of("chancery");
     private static final String NO_REGION = "us-east-1";
     private static final String ECHOED = "X-Request-ID";
-    private static final Pattern ECHOABLE = Pattern.compile("[!-~]{1,128}");
+    private static final Pattern ECHOABLE = Pattern.compile("[ -~]{1,256}");
 
     private final Authenticator authenticator;
     private final OperatorToken operator;

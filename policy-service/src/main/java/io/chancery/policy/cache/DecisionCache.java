@@ -40,6 +40,16 @@ public final class DecisionCache implements StateListener {
         }
     }
 
+    /** All images as they are now: a cache that nothing is applied to. */
+    public DecisionCache frozen() {
+        var copy = new DecisionCache(shards);
+        for (int shard = 0; shard < shards.count(); shard++) {
+            copy.identity.set(shard, identity.get(shard));
+            copy.policy.set(shard, policy.get(shard));
+        }
+        return copy;
+    }
+
     public Shards shards() {
         return shards;
     }

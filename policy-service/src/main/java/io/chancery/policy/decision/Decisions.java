@@ -4,6 +4,7 @@ import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
 import io.chancery.language.Arn;
+import io.chancery.language.compile.CompiledPolicy;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.policy.cache.CachedResourcePolicy;
 import io.chancery.policy.cache.CachedRole;
@@ -12,6 +13,7 @@ import io.chancery.policy.cache.ShardView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +54,31 @@ public final class Decisions {
         this.aws = aws;
         this.engine = engine;
         this.clock = clock;
+    }
+
+    /** The same decisions of one moment: all that is asked of them sees the same images at the same time. */
+    public Decisions now() {
+        Clock stopped = Clock.fixed(clock.instant(), ZoneOffset.UTC);
+        DecisionCache images = cache.frozen();
+        return new Decisions(images, reader, principals.at(images, stopped), aws, engine, stopped);
+    }
+
+    /** What is decided from. */
+    public DecisionCache cache() {
+        return cache;
+    }
+
+    /** Whom the question or the ARN names as the resource's owner, else who holds a policy for it; empty if nobody. */
+    public Optional<AccountId> owner(Question question) {
+        return question.namedAccount().or(() -> holder(question.resource()));
+    }
+
+    /** The policy of the resource itself that counts for the question, a role's trust policy included. */
+    public Optional<CompiledPolicy> ofResource(Question question, AccountId owner) {
+        ShardView there = cache.view(owner);
+        return asksTrust(question.action(), question.resource())
+                ? role(there, question.resource()).map(CachedRole::compiledTrust)
+                : StoredPolicies.of(question.resource(), owner, there);
     }
 
     /** For an enforcement point. */
@@ -148,12 +175,18 @@ public final class Decisions {
         if (named.isPresent() || !StoredPolicies.isAnybodys(question.resource())) {
             return new Ownership(named, Optional.empty(), Optional.empty());
         }
-        Optional<AccountId> holder = StoredPolicies.named(question.resource()).stream()
-                .flatMap(arn -> cache.resourcePolicy(arn).stream())
-                .findFirst()
-                .map(CachedResourcePolicy::account);
+        Optional<AccountId> holder = holder(question.resource());
         Optional<String> trouble = holder.isPresent() ? Optional.empty() : anyTrouble(maxStaleness);
         return new Ownership(holder, holder, trouble);
+    }
+
+    private Optional<AccountId> holder(String resource) {
+        return StoredPolicies.isAnybodys(resource)
+                ? StoredPolicies.named(resource).stream()
+                        .flatMap(arn -> cache.resourcePolicy(arn).stream())
+                        .findFirst()
+                        .map(CachedResourcePolicy::account)
+                : Optional.empty();
     }
 
     private Optional<String> anyTrouble(Duration maxStaleness) {
