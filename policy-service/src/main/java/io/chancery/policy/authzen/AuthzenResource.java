@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public class AuthzenResource {
 
-    static final int BODY_LIMIT_BYTES = 524_288;
+    public static final int BODY_LIMIT_BYTES = 524_288;
 
     private static final String EVALUATION = "access/v1/evaluation";
     private static final String EVALUATIONS = "access/v1/evaluations";

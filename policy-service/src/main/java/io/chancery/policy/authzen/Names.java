@@ -96,6 +96,14 @@ public record Names(Optional<AccountId> account, EntityNames templates) {
                         type.equals(EntityNames.IAM) ? type : templates.ofResources(type).service(inArn(type)));
     }
 
+    /** What an action is called in requests about the resource: without its service, if that goes without saying. */
+    public String actionName(String action, String type, String id) {
+        String service = service(type, id) + ":";
+        return isTranslated(type, id) && action.regionMatches(true, 0, service, 0, service.length())
+                ? action.substring(service.length())
+                : action;
+    }
+
     private Optional<String> id(ArnTemplate template, String type, String arn) {
         return account.isEmpty() && template.needsAccount()
                 ? Optional.empty()

@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Where simulations run. Decisions stay on the event loops because each takes microseconds; a simulation parses up to
- * megabytes of policies first, and an event loop that did this would let every decision behind it wait.
+ * Where simulations and searches run. Decisions stay on the event loops because each takes microseconds; a simulation
+ * parses up to megabytes of policies first, a search makes up to a thousand decisions, and an event loop that did this
+ * would let every decision behind it wait.
  *
  * <p>Half of the processors at most, so that decisions go on; what finds no place in the queue is refused.
  */
@@ -47,7 +48,7 @@ public class SimulationWorkers {
                 .onFailure(RejectedExecutionException.class)
                 .transform(full -> new Refused(
                         Refusal.SERVICE_UNAVAILABLE,
-                        "%d simulations are waiting already. Try again.".formatted(WAITING)));
+                        "%d simulations and searches are waiting already. Try again.".formatted(WAITING)));
         return caller == null ? made : made.emitOn(task -> caller.runOnContext(nothing -> task.run()));
     }
 
