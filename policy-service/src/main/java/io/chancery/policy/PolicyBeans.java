@@ -13,6 +13,7 @@ import io.chancery.policy.decision.CacheReader;
 import io.chancery.policy.decision.DecisionEngine;
 import io.chancery.policy.decision.Decisions;
 import io.chancery.policy.decision.FreshAuthorizer;
+import io.chancery.policy.decision.GuardedResources;
 import io.chancery.policy.decision.Heads;
 import io.chancery.policy.decision.Principals;
 import io.chancery.policy.decision.SessionVerifier;
@@ -123,8 +124,13 @@ public class PolicyBeans {
     @Produces
     @Singleton
     Decisions decisions(
-            DecisionCache cache, CacheReader reader, Principals principals, AwsPolicies aws, DecisionEngine engine) {
-        return new Decisions(cache, reader, principals, aws, engine, Clock.systemUTC());
+            DecisionCache cache,
+            CacheReader reader,
+            Principals principals,
+            AwsPolicies aws,
+            DecisionEngine engine,
+            GuardedResources guarded) {
+        return new Decisions(cache, reader, principals, aws, engine, guarded, Clock.systemUTC());
     }
 
     @Produces

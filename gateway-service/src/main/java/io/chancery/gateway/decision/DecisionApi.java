@@ -22,14 +22,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Passes questions, simulations and the policies of resources on to policy-service: for a caller who signed with the service name {@code chancery},
- * or for the operator, who speaks for nobody and may ask about everybody.
+ * Passes questions, searches, simulations and the policies of resources on to policy-service: for a caller who signed with
+ * the service name {@code chancery}, or for the operator, who speaks for nobody and may ask about everybody.
  */
 @ApplicationScoped
 public class DecisionApi {
 
     public static final String EVALUATION = "/access/v1/evaluation";
     public static final String EVALUATIONS = "/access/v1/evaluations";
+    public static final String SEARCH_SUBJECT = "/access/v1/search/subject";
+    public static final String SEARCH_RESOURCE = "/access/v1/search/resource";
+    public static final String SEARCH_ACTION = "/access/v1/search/action";
     public static final String SIMULATE = "/v1/policy/simulate";
     public static final String RESOURCE_POLICIES = "/v1/resource-policies/";
     public static final String CONFIGURATION = "/.well-known/authzen-configuration";
@@ -57,9 +60,12 @@ public class DecisionApi {
     private record Configuration(
             @JsonProperty("policy_decision_point") String decisionPoint,
             @JsonProperty("access_evaluation_endpoint") String evaluation,
-            @JsonProperty("access_evaluations_endpoint") String evaluations) {}
+            @JsonProperty("access_evaluations_endpoint") String evaluations,
+            @JsonProperty("search_subject_endpoint") String searchSubject,
+            @JsonProperty("search_resource_endpoint") String searchResource,
+            @JsonProperty("search_action_endpoint") String searchAction) {}
 
-    /** @param path {@link #EVALUATION}, {@link #EVALUATIONS} {@link #SIMULATE}, or a target behind {@link #RESOURCE_POLICIES} */
+    /** @param path one of the above, or a target behind {@link #RESOURCE_POLICIES} */
     public Uni<Reply> evaluate(String path, Received request) {
         boolean signed = SigV4.isSigned(request.request());
         if (signed && OperatorToken.isIn(request)) {
@@ -93,7 +99,13 @@ public class DecisionApi {
     public Uni<Reply> configuration(Received request) {
         String base = publicUrl.orElseGet(() -> (request.client().secureTransport() ? "https://" : "http://")
                 + request.header("Host").orElse("localhost"));
-        byte[] json = ContractJson.write(new Configuration(base, base + EVALUATION, base + EVALUATIONS));
+        byte[] json = ContractJson.write(new Configuration(
+                base,
+                base + EVALUATION,
+                base + EVALUATIONS,
+                base + SEARCH_SUBJECT,
+                base + SEARCH_RESOURCE,
+                base + SEARCH_ACTION));
         return Uni.createFrom().item(echoing(request, Reply.of(200, JsonDialect.TYPE, json)));
     }
 

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * Decides from memory. Never blocks, never throws for a question: for event loops.
  *
  * <p>A question about a role with an action of STS that assumes it is about its trust policy too, which must allow even
- * within the account. Any other question is about the policy that is stored for the resource too.
+ * within the account. Any other question is about the policy that is stored for the resource too, which must allow even
+ * within the account if the resource is a guarded one, such as a key of KMS.
  */
 public final class Decisions {
 
@@ -39,6 +40,7 @@ public final class Decisions {
     private final Principals principals;
     private final AwsPolicies aws;
     private final DecisionEngine engine;
+    private final GuardedResources guarded;
     private final Clock clock;
 
     public Decisions(
@@ -47,12 +49,14 @@ public final class Decisions {
             Principals principals,
             AwsPolicies aws,
             DecisionEngine engine,
+            GuardedResources guarded,
             Clock clock) {
         this.cache = cache;
         this.reader = reader;
         this.principals = principals;
         this.aws = aws;
         this.engine = engine;
+        this.guarded = guarded;
         this.clock = clock;
     }
 
@@ -60,7 +64,7 @@ public final class Decisions {
     public Decisions now() {
         Clock stopped = Clock.fixed(clock.instant(), ZoneOffset.UTC);
         DecisionCache images = cache.frozen();
-        return new Decisions(images, reader, principals.at(images, stopped), aws, engine, stopped);
+        return new Decisions(images, reader, principals.at(images, stopped), aws, engine, guarded, stopped);
     }
 
     /** What is decided from. */
@@ -124,8 +128,9 @@ public final class Decisions {
                             .formatted(assembled.missing().getFirst()),
                     asOf);
         }
-        if (asksTrust(question.action(), question.resource())) {
-            assembled.policies().resourcePolicyRequired(true);
+        boolean trust = asksTrust(question.action(), question.resource());
+        assembled.policies().resourcePolicyRequired(trust || guarded.isGuarded(question.resource()));
+        if (trust) {
             role(there, question.resource())
                     .ifPresent(role -> assembled.policies().trust(role.compiledTrust()));
         } else {

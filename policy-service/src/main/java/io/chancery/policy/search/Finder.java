@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  * @param searchable the accounts whose principals may be looked at
  * @param maxStaleness how old the cache may be
  * @param after the key of the candidate before
- * @param limit how many results the page may have
+ * @param bounds of the page
  */
 record Finder(
         Decisions decisions,
@@ -34,10 +34,18 @@ record Finder(
         Predicate<AccountId> searchable,
         Duration maxStaleness,
         Optional<String> after,
-        int limit) {
+        Bounds bounds) {
 
     /** How many candidates a page looks at, at most; the next one goes on from there. */
     static final int CANDIDATES = 1_000;
+
+    /**
+     * What a page holds at most.
+     *
+     * @param candidates that it looks at
+     * @param results that it has
+     */
+    record Bounds(int candidates, int results) {}
 
     /**
      * Subjects and resources as ARNs, actions with their service.
@@ -91,11 +99,11 @@ record Finder(
     }
 
     private Candidates candidates() {
-        return new Candidates(after, CANDIDATES);
+        return new Candidates(after, bounds.candidates());
     }
 
     private Found among(Candidates candidates, Predicate<String> holds) {
-        return Found.among(candidates, after, limit, holds);
+        return Found.among(candidates, after, bounds.results(), holds);
     }
 
     private boolean allows(Subject subject, Question question) {

@@ -20,11 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Whom a resource can be open to: users, roles and root users of its owner's account and of accounts that its policy
- * lets in, and services that its policy names. Nobody else can have access, since across accounts the resource's policy
- * must allow.
+ * lets in, and services that its policy names, or any policy if it lets in everybody. Nobody else can have access, since
+ * across accounts the resource's policy must allow.
  */
 final class KnownPrincipals {
 
@@ -38,11 +39,18 @@ final class KnownPrincipals {
      */
     KnownPrincipals(Optional<AccountId> owner, Optional<CompiledPolicy> policy) {
         owner.ifPresentOrElse(accounts::add, () -> everywhere = true);
-        policy.stream()
-                .flatMap(found -> found.source().document().statements().stream())
+        policy.stream().flatMap(KnownPrincipals::letIn).forEach(this::add);
+    }
+
+    private static Stream<PrincipalElement> letIn(CompiledPolicy policy) {
+        return policy.source().document().statements().stream()
                 .filter(statement -> statement.effect() == Effect.ALLOW)
-                .flatMap(statement -> statement.principal().stream())
-                .forEach(this::add);
+                .flatMap(statement -> statement.principal().stream());
+    }
+
+    private static Stream<PrincipalElement> named(CompiledPolicy policy) {
+        return policy.source().document().statements().stream()
+                .flatMap(statement -> statement.principal().stream());
     }
 
     private void add(PrincipalElement element) {
@@ -54,10 +62,18 @@ final class KnownPrincipals {
             switch (entry) {
                 case Everyone everyone -> everywhere = true;
                 case Aws(String name) -> account(name).ifPresentOrElse(accounts::add, () -> everywhere = true);
-                case Service(String name) -> services.add(Arns.servicePrincipal(name));
+                case Service(String name) -> service(name);
                 case Federated provider -> {}
                 case CanonicalUser user -> {}
             }
+        }
+    }
+
+    private void service(String name) {
+        if (name.equals("*")) {
+            everywhere = true;
+        } else {
+            services.add(Arns.servicePrincipal(name));
         }
     }
 
@@ -74,6 +90,9 @@ final class KnownPrincipals {
      * @param searchable the accounts whose principals may be looked at
      */
     void forEach(DecisionCache cache, Predicate<AccountId> searchable, Consumer<String> visitor) {
+        if (everywhere) {
+            cache.views().forEach(this::addServices);
+        }
         services.forEach(visitor);
         List<ShardView> views = everywhere
                 ? cache.views()
@@ -97,5 +116,15 @@ final class KnownPrincipals {
                 }
             });
         }
+    }
+
+    /** Nobody keeps a list of services: those are known that somebody has named. */
+    private void addServices(ShardView view) {
+        Consumer<PrincipalElement> visitor = element -> element.entries().stream()
+                .filter(Service.class::isInstance)
+                .forEach(entry -> service(((Service) entry).name()));
+        view.identity().roles().forEach((id, role) -> named(role.compiledTrust()).forEach(visitor));
+        view.policy().resources().byId().forEach((id, policy) -> named(policy.compiled())
+                .forEach(visitor));
     }
 }

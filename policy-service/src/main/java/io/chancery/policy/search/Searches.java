@@ -104,7 +104,7 @@ public class Searches {
                 searchable(enforcer),
                 freshness.limit(request.circumstances().maxStaleness()),
                 after(enforcer, request),
-                request.limit());
+                new Finder.Bounds(Finder.CANDIDATES, request.limit()));
         Found found = finder.find(search);
         List<SearchAnswer.Result> results = found.found().stream()
                 .map(arnOrAction -> named(search, request.names(), arnOrAction))
@@ -162,7 +162,8 @@ public class Searches {
         return switch (search) {
             case Search.ForSubjects asked ->
                 "users, roles and root users of the resource owner's account and of accounts that the resource's policy"
-                        + " lets in, as far as you may search them, and services that it names; a role stands for a session"
+                        + " lets in, as far as you may search them, and services that it names (any policy, if it lets in"
+                        + " everybody); a role stands for a session"
                         + " of it without policies, tags and MFA";
             case Search.ForResources asked ->
                 "users, groups, roles and policies of the subject's account, resources with policies of their own, and"

@@ -1,5 +1,6 @@
 package io.chancery.policy.simulation;
 
+import io.chancery.policy.decision.GuardedResources;
 import io.chancery.language.Arn;
 import io.chancery.language.PolicyKind;
 import io.chancery.language.PrincipalNames;

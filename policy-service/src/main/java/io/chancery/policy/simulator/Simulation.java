@@ -5,7 +5,7 @@ import io.chancery.language.evaluate.PolicyEvaluator;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
 import io.chancery.policy.managed.MaxItems;
-import io.chancery.policy.simulation.GuardedResources;
+import io.chancery.policy.decision.GuardedResources;
 import io.chancery.policy.simulation.SimulationWorkers;
 import io.chancery.policy.simulator.EvaluationResult.PolicySourceType;
 import io.chancery.runtime.caller.Call;

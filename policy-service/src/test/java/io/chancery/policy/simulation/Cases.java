@@ -1,5 +1,6 @@
 package io.chancery.policy.simulation;
 
+import io.chancery.policy.decision.GuardedResources;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
