@@ -17,7 +17,9 @@ class PolicyConfigTest {
     @Test
     void templates_are_read_from_properties_and_from_the_environment() {
         PolicyConfig.Authzen properties = authzen(new PropertiesConfigSource(
-                Map.of("chancery.authzen.account", "111122223333", "chancery.authzen.subjects.agent", TEMPLATE), "test", 1));
+                Map.of("chancery.authzen.account", "111122223333", "chancery.authzen.subjects.agent", TEMPLATE),
+                "test",
+                1));
         PolicyConfig.Authzen environment = authzen(new EnvConfigSource(
                 Map.of("CHANCERY_AUTHZEN_ACCOUNT", "111122223333", "CHANCERY_AUTHZEN_SUBJECTS_AGENT", TEMPLATE), 1));
 

@@ -64,10 +64,7 @@ public class AuthzenResource {
     @POST
     @Path(EVALUATION)
     public Uni<Response> evaluation(@Context HttpServerRequest request, byte @Nullable [] body) {
-        return answered(
-                request,
-                body,
-                (sent, names) -> EvaluationsRequest.of(EvaluationReader.one(sent, names)));
+        return answered(request, body, (sent, names) -> EvaluationsRequest.of(EvaluationReader.one(sent, names)));
     }
 
     @POST

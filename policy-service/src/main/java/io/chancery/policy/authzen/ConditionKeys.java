@@ -29,7 +29,8 @@ final class ConditionKeys {
     void add(String field, String key, JsonNode value) {
         if (key.length() > KEY_LENGTH) {
             throw InvalidRequest.at(
-                    field, "makes a condition key of %d characters; the limit is %d".formatted(key.length(), KEY_LENGTH));
+                    field,
+                    "makes a condition key of %d characters; the limit is %d".formatted(key.length(), KEY_LENGTH));
         }
         if (!seen.add(key.toLowerCase(Locale.ROOT))) {
             throw InvalidRequest.at(field, "is there twice: condition keys ignore case");

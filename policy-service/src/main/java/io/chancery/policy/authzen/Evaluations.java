@@ -25,8 +25,7 @@ public class Evaluations {
     private final Counter explicitlyDenied;
     private final Counter implicitlyDenied;
 
-    public Evaluations(
-            Enforcers enforcers, Decisions decisions, Freshness freshness, MeterRegistry registry) {
+    public Evaluations(Enforcers enforcers, Decisions decisions, Freshness freshness, MeterRegistry registry) {
         this.enforcers = enforcers;
         this.decisions = decisions;
         this.freshness = freshness;
@@ -85,8 +84,7 @@ public class Evaluations {
 
     private EvaluationAnswer decide(Enforcer enforcer, EvaluationRequest evaluation) {
         Subject subject = enforcers.withOwnSession(enforcer, evaluation.subject());
-        Verdict verdict =
-                decisions.decide(subject, evaluation.question(), freshness.limit(evaluation.maxStaleness()));
+        Verdict verdict = decisions.decide(subject, evaluation.question(), freshness.limit(evaluation.maxStaleness()));
         counter(verdict.result()).increment();
         return EvaluationAnswer.of(verdict);
     }

@@ -24,9 +24,7 @@ record EvaluationsRequest(List<Item> items, Semantic semantic, boolean single) {
 
     /** Those that can be decided. */
     Stream<EvaluationRequest> asked() {
-        return items.stream()
-                .filter(Item.Asked.class::isInstance)
-                .map(item -> ((Item.Asked) item).evaluation());
+        return items.stream().filter(Item.Asked.class::isInstance).map(item -> ((Item.Asked) item).evaluation());
     }
 
     /** How many are answered ("Evaluations Semantics" in AuthZEN 1.0). */

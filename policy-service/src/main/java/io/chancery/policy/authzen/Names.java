@@ -77,9 +77,8 @@ public record Names(Optional<AccountId> account, EntityNames templates) {
      * ARN if the type is its service; empty if it is not of the type.
      */
     public Optional<String> resourceId(String type, String arn) {
-        Optional<String> id = type.equals(EntityNames.IAM)
-                ? Optional.empty()
-                : id(templates.ofResources(type), inArn(type), arn);
+        Optional<String> id =
+                type.equals(EntityNames.IAM) ? Optional.empty() : id(templates.ofResources(type), inArn(type), arn);
         return id.filter(found -> isTranslated(type, found))
                 .or(() -> Optional.of(arn)
                         .filter(text -> Arn.parse(text)
@@ -92,8 +91,9 @@ public record Names(Optional<AccountId> account, EntityNames templates) {
         return Arn.parse(id)
                 .filter(arn -> !isTranslated(type, id))
                 .map(Arn::service)
-                .orElseGet(() ->
-                        type.equals(EntityNames.IAM) ? type : templates.ofResources(type).service(inArn(type)));
+                .orElseGet(() -> type.equals(EntityNames.IAM)
+                        ? type
+                        : templates.ofResources(type).service(inArn(type)));
     }
 
     /** What an action is called in requests about the resource: without its service, if that goes without saying. */

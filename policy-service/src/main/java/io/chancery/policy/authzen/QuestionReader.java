@@ -65,8 +65,8 @@ public final class QuestionReader {
         String arn = names.subjectArn(type, id, path + "subject.");
         Optional<String> statement = properties(SUBJECT)
                 .filter(properties -> type.equals(EntityNames.IAM))
-                .flatMap(properties -> StrictJson.optionalText(
-                        properties, path + "subject.properties.", SESSION, STATEMENT_LENGTH));
+                .flatMap(properties ->
+                        StrictJson.optionalText(properties, path + "subject.properties.", SESSION, STATEMENT_LENGTH));
         return Subject.of(arn, statement)
                 .orElseThrow(() -> InvalidRequest.at(
                         path + "subject.id",
@@ -141,11 +141,11 @@ public final class QuestionReader {
      */
     public Circumstances circumstances(Optional<Target> target) {
         Map<String, JsonNode> properties = new LinkedHashMap<>();
-        boolean plainSubject = !names.isTranslatedSubject(question.path(SUBJECT).path("type").asText());
+        boolean plainSubject =
+                !names.isTranslatedSubject(question.path(SUBJECT).path("type").asText());
         boolean plainResource = target.filter(named -> names.isTranslated(named.type(), named.id()))
                 .isEmpty();
-        properties(SUBJECT)
-                .ifPresent(found -> properties.put(SUBJECT, plainSubject ? without(found, SESSION) : found));
+        properties(SUBJECT).ifPresent(found -> properties.put(SUBJECT, plainSubject ? without(found, SESSION) : found));
         properties(ACTION).ifPresent(found -> properties.put(ACTION, found));
         properties(RESOURCE)
                 .ifPresent(found -> properties.put(RESOURCE, plainResource ? without(found, ACCOUNT) : found));

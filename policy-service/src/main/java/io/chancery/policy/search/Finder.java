@@ -64,27 +64,25 @@ record Finder(
     private Found subjects(Search.ForSubjects asked) {
         Question question = asked.question();
         Optional<AccountId> owner = decisions.owner(question);
-        var principals =
-                new KnownPrincipals(owner, owner.flatMap(account -> decisions.ofResource(question, account)));
+        var principals = new KnownPrincipals(owner, owner.flatMap(account -> decisions.ofResource(question, account)));
         Candidates candidates = candidates();
         principals.forEach(decisions.cache(), searchable, arn -> {
             if (names.subjectId(asked.type(), arn).isPresent()) {
                 candidates.offer(arn);
             }
         });
-        return among(
-                candidates,
-                arn -> allows(Subject.of(arn, Optional.empty()).orElseThrow(), question));
+        return among(candidates, arn -> allows(Subject.of(arn, Optional.empty()).orElseThrow(), question));
     }
 
     private Found resources(Search.ForResources asked) {
         Candidates candidates = candidates();
         AccountId account = asked.subject().form().account();
-        new KnownResources(decisions.cache(), aws).forEach(account, asked.template().action(), arn -> {
-            if (names.resourceId(asked.type(), arn).isPresent()) {
-                candidates.offer(arn);
-            }
-        });
+        new KnownResources(decisions.cache(), aws)
+                .forEach(account, asked.template().action(), arn -> {
+                    if (names.resourceId(asked.type(), arn).isPresent()) {
+                        candidates.offer(arn);
+                    }
+                });
         return among(candidates, arn -> allows(asked.subject(), asked.on(arn)));
     }
 

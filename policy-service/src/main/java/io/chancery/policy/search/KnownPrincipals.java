@@ -49,8 +49,7 @@ final class KnownPrincipals {
     }
 
     private static Stream<PrincipalElement> named(CompiledPolicy policy) {
-        return policy.source().document().statements().stream()
-                .flatMap(statement -> statement.principal().stream());
+        return policy.source().document().statements().stream().flatMap(statement -> statement.principal().stream());
     }
 
     private void add(PrincipalElement element) {
@@ -123,8 +122,12 @@ final class KnownPrincipals {
         Consumer<PrincipalElement> visitor = element -> element.entries().stream()
                 .filter(Service.class::isInstance)
                 .forEach(entry -> service(((Service) entry).name()));
-        view.identity().roles().forEach((id, role) -> named(role.compiledTrust()).forEach(visitor));
-        view.policy().resources().byId().forEach((id, policy) -> named(policy.compiled())
-                .forEach(visitor));
+        view.identity()
+                .roles()
+                .forEach((id, role) -> named(role.compiledTrust()).forEach(visitor));
+        view.policy()
+                .resources()
+                .byId()
+                .forEach((id, policy) -> named(policy.compiled()).forEach(visitor));
     }
 }

@@ -29,7 +29,9 @@ record KnownResources(DecisionCache cache, AwsPolicies aws) {
                 named(policy.compiled().source().document(), visitor);
             });
             if (Decisions.asksTrust(action, ANY_ROLE)) {
-                view.identity().roles().forEach((id, role) -> visitor.accept(role.role().arn()));
+                view.identity()
+                        .roles()
+                        .forEach((id, role) -> visitor.accept(role.role().arn()));
             }
         }
     }
@@ -59,9 +61,11 @@ record KnownResources(DecisionCache cache, AwsPolicies aws) {
 
     private static void named(PolicyDocument document, Consumer<String> visitor) {
         for (Statement statement : document.statements()) {
-            statement.resources().ifPresent(resources -> resources.patterns().stream()
-                    .filter(KnownResources::isLiteral)
-                    .forEach(visitor));
+            statement
+                    .resources()
+                    .ifPresent(resources -> resources.patterns().stream()
+                            .filter(KnownResources::isLiteral)
+                            .forEach(visitor));
         }
     }
 

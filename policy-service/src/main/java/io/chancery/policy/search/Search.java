@@ -23,13 +23,11 @@ sealed interface Search {
      * @param template the question, but for the resource
      * @param owner of resources whose ARN does not say whose they are
      */
-    record ForResources(Subject subject, String type, Question template, Optional<AccountId> owner)
-            implements Search {
+    record ForResources(Subject subject, String type, Question template, Optional<AccountId> owner) implements Search {
 
         Question on(String resource) {
             boolean open = Question.accountOf(resource).isEmpty();
-            return new Question(
-                    template.action(), resource, open ? owner : Optional.empty(), template.context());
+            return new Question(template.action(), resource, open ? owner : Optional.empty(), template.context());
         }
     }
 

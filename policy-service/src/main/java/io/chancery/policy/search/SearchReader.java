@@ -85,7 +85,8 @@ final class SearchReader {
 
     private SearchRequest request(Search search, Circumstances circumstances) {
         Optional<JsonNode> page = StrictJson.optionalObject(request, "", PAGE);
-        Optional<String> token = page.filter(sent -> !sent.path("token").asText().isEmpty())
+        Optional<String> token = page.filter(
+                        sent -> !sent.path("token").asText().isEmpty())
                 .flatMap(sent -> StrictJson.optionalText(sent, "page.", "token", TOKEN_LENGTH));
         return new SearchRequest(search, circumstances, names, token, limit(page), digest());
     }

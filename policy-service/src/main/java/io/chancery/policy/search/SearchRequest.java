@@ -13,9 +13,4 @@ import java.util.Optional;
  * @param digest of all but the page: what a token is good for
  */
 record SearchRequest(
-        Search search,
-        Circumstances circumstances,
-        Names names,
-        Optional<String> token,
-        int limit,
-        String digest) {}
+        Search search, Circumstances circumstances, Names names, Optional<String> token, int limit, String digest) {}

@@ -22,8 +22,8 @@ public class StoredActions implements ActionVocabulary {
 
     @Override
     public Stream<String> actions(DecisionCache cache, Set<AccountId> accounts) {
-        Stream<String> named = new StoredDocuments(cache, aws)
-                .of(accounts).stream().flatMap(StoredActions::named);
+        Stream<String> named =
+                new StoredDocuments(cache, aws).of(accounts).stream().flatMap(StoredActions::named);
         return Stream.concat(OperationCatalogue.standard().all().stream().map(Operation::action), named);
     }
 

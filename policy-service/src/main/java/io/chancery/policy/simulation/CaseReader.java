@@ -1,6 +1,5 @@
 package io.chancery.policy.simulation;
 
-import io.chancery.policy.decision.GuardedResources;
 import io.chancery.language.Arn;
 import io.chancery.language.PolicyKind;
 import io.chancery.language.PrincipalNames;
@@ -10,6 +9,7 @@ import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
+import io.chancery.policy.decision.GuardedResources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

@@ -46,10 +46,13 @@ class EntityNamesTest {
 
     @Test
     void what_is_of_another_type_has_no_id() {
-        assertThat(NAMES.subjectId("user", "arn:aws:iam::444455556666:user/alice")).isEmpty();
-        assertThat(NAMES.subjectId("user", "arn:aws:iam::111122223333:role/alice")).isEmpty();
+        assertThat(NAMES.subjectId("user", "arn:aws:iam::444455556666:user/alice"))
+                .isEmpty();
+        assertThat(NAMES.subjectId("user", "arn:aws:iam::111122223333:role/alice"))
+                .isEmpty();
         assertThat(NAMES.subjectId("user", "arn:aws:iam::111122223333:user/")).isEmpty();
-        assertThat(NAMES.subjectId("ship", "arn:aws:iam::111122223333:user/alice")).isEmpty();
+        assertThat(NAMES.subjectId("ship", "arn:aws:iam::111122223333:user/alice"))
+                .isEmpty();
         assertThat(NAMES.resourceId("record", "arn:aws:s3:::reports")).isEmpty();
         assertThat(NAMES.resourceId("iam", "arn:aws:s3:::reports")).isEmpty();
     }
@@ -75,7 +78,8 @@ class EntityNamesTest {
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessageContaining("'resource.id' is no ARN, and nothing says in which account it is");
         assertThat(nowhere.subjectArn("agent", "7", "subject.")).endsWith("role/agents/7");
-        assertThat(nowhere.subjectId("user", "arn:aws:iam::111122223333:user/alice")).isEmpty();
+        assertThat(nowhere.subjectId("user", "arn:aws:iam::111122223333:user/alice"))
+                .isEmpty();
     }
 
     @Test

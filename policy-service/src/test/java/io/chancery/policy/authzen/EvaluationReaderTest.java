@@ -21,7 +21,8 @@ class EvaluationReaderTest {
 
     private static final String SUBJECT = "{\"type\":\"iam\",\"id\":\"arn:aws:iam::111122223333:user/alice\"}";
     private static final String ACTION = "{\"name\":\"s3:GetObject\"}";
-    private static final Names NAMES = new Names(Optional.empty(), new EntityNames(Optional.empty(), Map.of(), Map.of()));
+    private static final Names NAMES =
+            new Names(Optional.empty(), new EntityNames(Optional.empty(), Map.of(), Map.of()));
     private static final Names IN_ACME =
             new Names(Optional.of(World.ACME), new EntityNames(Optional.empty(), Map.of(), Map.of()));
     private static final String RESOURCE = "{\"type\":\"s3\",\"id\":\"arn:aws:s3:::reports/q1\"}";
@@ -88,9 +89,7 @@ class EvaluationReaderTest {
                 "{\"subject\":{\"type\":\"iam\",\"id\":\"arn:aws:iam::111122223333:group/G\"}} | it must be the ARN of",
             })
     void a_body_that_is_not_understood_is_refused(String body, String message) {
-        assertThatThrownBy(() -> one(body))
-                .isInstanceOf(InvalidRequest.class)
-                .hasMessageContaining(message);
+        assertThatThrownBy(() -> one(body)).isInstanceOf(InvalidRequest.class).hasMessageContaining(message);
     }
 
     @ParameterizedTest
@@ -162,8 +161,8 @@ class EvaluationReaderTest {
         assertThatThrownBy(() -> many((many.formatted(
                         SUBJECT, ACTION, "\"options\":{\"evaluations_semantic\":\"any\"},\"evaluations\":[{}]"))))
                 .hasMessageContaining("'options.evaluations_semantic' is 'any'; known are [execute_all");
-        assertThatThrownBy(() -> many((
-                        many.formatted(SUBJECT, ACTION, "\"evaluations\":[%s]".formatted("{},".repeat(500) + "{}")))))
+        assertThatThrownBy(() -> many(
+                        (many.formatted(SUBJECT, ACTION, "\"evaluations\":[%s]".formatted("{},".repeat(500) + "{}")))))
                 .hasMessageContaining("'evaluations' must be a list of at most 500 evaluations");
     }
 
@@ -191,7 +190,8 @@ class EvaluationReaderTest {
         assertThat(asked.get(0).question().resource()).isEqualTo("arn:aws:record::111122223333:record-1");
         assertThat(asked.get(0).question().context().keys()).isEmpty();
         assertThat(asked.get(1).subject().arn()).isEqualTo("arn:aws:iam::111122223333:user/bob");
-        assertThat(asked.get(1).question().context().single("authzen:Resource/status")).hasValue("draft");
+        assertThat(asked.get(1).question().context().single("authzen:Resource/status"))
+                .hasValue("draft");
     }
 
     @Test

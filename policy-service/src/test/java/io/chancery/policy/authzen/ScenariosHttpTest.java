@@ -55,7 +55,9 @@ class ScenariosHttpTest {
             String test = call.get("test").textValue();
             Enforcing.Answer answer = enforcing.ask(
                     call.get("path").textValue(), call.get("request").toString());
-            assertThat(answer.status()).as("%s: %s", test, answer.text()).isEqualTo(call.get("status").intValue());
+            assertThat(answer.status())
+                    .as("%s: %s", test, answer.text())
+                    .isEqualTo(call.get("status").intValue());
             assertAnswer(test, call, answer.json());
         }
     }
@@ -83,17 +85,21 @@ class ScenariosHttpTest {
             assertThat(decisions).as("%s: %s", test, answer).containsExactlyElementsOf(call.get("decisions"));
         }
         if (call.has("includes")) {
-            call.get("includes").forEach(result -> assertThat(answer.get("results"))
+            call.get("includes")
+                    .forEach(
+                            result -> assertThat(answer.get("results")).as(test).contains(result));
+            call.path("excludes")
+                    .forEach(
+                            result -> assertThat(answer.get("results")).as(test).doesNotContain(result));
+            assertThat(answer.get("page").get("next_token").isTextual())
                     .as(test)
-                    .contains(result));
-            call.path("excludes").forEach(result -> assertThat(answer.get("results"))
-                    .as(test)
-                    .doesNotContain(result));
-            assertThat(answer.get("page").get("next_token").isTextual()).as(test).isTrue();
+                    .isTrue();
         }
         if (call.has("empty")) {
             assertThat(answer.get("results")).as(test).isEmpty();
-            assertThat(answer.get("page").get("next_token").textValue()).as(test).isEmpty();
+            assertThat(answer.get("page").get("next_token").textValue())
+                    .as(test)
+                    .isEmpty();
         }
     }
 
@@ -124,7 +130,8 @@ class ScenariosHttpTest {
             List<Tag> tags = new ArrayList<>();
             user.get("tags")
                     .properties()
-                    .forEach(tag -> tags.add(new Tag(tag.getKey(), tag.getValue().textValue())));
+                    .forEach(
+                            tag -> tags.add(new Tag(tag.getKey(), tag.getValue().textValue())));
             String name = user.get("name").textValue();
             Position last = Suite.happened(
                     account,
@@ -133,7 +140,10 @@ class ScenariosHttpTest {
                     new UserCreated(id, account, name, "/", tags, Optional.empty(), World.NOW));
             for (JsonNode group : user.get("groups")) {
                 last = Suite.happened(
-                        account, User.STREAM, id.value(), new UserAddedToGroup(id, groups.get(group.textValue())));
+                        account,
+                        User.STREAM,
+                        id.value(),
+                        new UserAddedToGroup(id, Objects.requireNonNull(groups.get(group.textValue()))));
             }
             revisions.add(last.toString());
             if (user.has("policy")) {
@@ -160,11 +170,10 @@ class ScenariosHttpTest {
     }
 
     private static void await(AccountId account, List<String> revisions) {
-        String question = """
+        String question =
+                """
                 {"subject":{"type":"iam","id":"%s"},"action":{"name":"iam:GetUser"},"resource":{"type":"iam","id":"*"},
-                 "context":{"chancery:atLeast":%s}}""".formatted(
-                        Arns.root(account),
-                        new String(ContractJson.write(revisions), StandardCharsets.UTF_8));
+                 "context":{"chancery:atLeast":%s}}""".formatted(Arns.root(account), new String(ContractJson.write(revisions), StandardCharsets.UTF_8));
         Enforcing.Answer answer = Enforcing.root(account).ask("/access/v1/evaluation", question);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }

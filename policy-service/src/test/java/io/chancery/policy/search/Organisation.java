@@ -27,10 +27,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Three accounts with all that decides about access in them, made from a seed. It keeps its own books of whom and what
@@ -38,8 +41,7 @@ import java.util.TreeMap;
  */
 final class Organisation {
 
-    private static final List<AccountId> ACCOUNTS =
-            List.of(World.ACME, World.OTHER, new AccountId("777788889999"));
+    private static final List<AccountId> ACCOUNTS = List.of(World.ACME, World.OTHER, new AccountId("777788889999"));
 
     final List<User> users = new ArrayList<>();
     final List<Role> roles = new ArrayList<>();
@@ -47,37 +49,63 @@ final class Organisation {
     /** Principals as subjects. */
     final List<String> principals = new ArrayList<>();
 
-    final Map<AccountId, PolicyWriter> books = new HashMap<>();
     /** What all resource policies name. */
     final PolicyWriter common;
 
     private final Random random;
-    private final TestCache world;
     private final Map<String, String> ids = new HashMap<>();
-    private final Map<AccountId, List<StateChange>> identity = new HashMap<>();
-    private final Map<AccountId, List<StateChange>> policy = new HashMap<>();
+    private final List<Books> books = new ArrayList<>();
+
+    /**
+     * What there is in one account.
+     *
+     * @param writer of its policies, with what they name
+     */
+    private record Books(
+            AccountId account,
+            PolicyWriter writer,
+            List<StateChange> identity,
+            List<StateChange> policy,
+            List<ManagedPolicy> managed) {}
 
     Organisation(long seed, TestCache world) {
         this.random = new Random(seed);
-        this.world = world;
         this.common = new PolicyWriter(random, List.of());
         List<String> named = names();
         for (AccountId account : ACCOUNTS) {
-            books.put(account, new PolicyWriter(random, named));
-            identity.put(account, new ArrayList<>(List.of(World.is(World.account(account)))));
-            policy.put(account, new ArrayList<>());
+            books.add(new Books(
+                    account,
+                    new PolicyWriter(random, named),
+                    new ArrayList<>(List.of(World.is(World.account(account)))),
+                    new ArrayList<>(),
+                    new ArrayList<>()));
             principals.add(Arns.root(account));
         }
-        ACCOUNTS.forEach(this::people);
-        ACCOUNTS.forEach(this::roles);
-        ACCOUNTS.forEach(this::resources);
-        if (books.values().stream().anyMatch(book -> book.namesService)) {
+        books.forEach(this::people);
+        books.forEach(this::roles);
+        books.forEach(this::resources);
+        if (books.stream().anyMatch(book -> book.writer().namesService)) {
             principals.add(Arns.servicePrincipal("lambda.amazonaws.com"));
         }
-        for (AccountId account : ACCOUNTS) {
-            world.apply(Log.IDENTITY, account, World.NOW, identity.get(account).toArray(StateChange[]::new));
-            world.apply(Log.POLICY, account, World.NOW, policy.get(account).toArray(StateChange[]::new));
+        for (Books book : books) {
+            world.apply(Log.IDENTITY, book.account(), World.NOW, book.identity().toArray(StateChange[]::new));
+            world.apply(Log.POLICY, book.account(), World.NOW, book.policy().toArray(StateChange[]::new));
         }
+    }
+
+    /** What the policies of an account name; empty for an account that is none of these. */
+    Optional<PolicyWriter> writer(AccountId account) {
+        return books.stream()
+                .filter(book -> book.account().equals(account))
+                .map(Books::writer)
+                .findFirst();
+    }
+
+    /** Every resource that anybody has heard of. */
+    Set<String> resources() {
+        Set<String> all = new TreeSet<>(common.known);
+        books.forEach(book -> all.addAll(book.writer().known));
+        return all;
     }
 
     /** Users and roles that policies of resources may name, made later. */
@@ -104,18 +132,19 @@ final class Organisation {
         return UniqueIds.format(prefix, UniqueIds.ENTITY_CHARACTERS, bytes);
     }
 
-    private void people(AccountId account) {
-        List<ManagedPolicy> managed = new ArrayList<>();
+    private void people(Books book) {
+        AccountId account = book.account();
+        List<ManagedPolicy> managed = book.managed();
         for (int i = 0; i < 4; i++) {
-            managed.add(managed(account, "policy-" + i));
+            managed.add(managed(book, "policy-" + i));
         }
         List<GroupId> groups = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             var group = new Group(new GroupId(id(GroupId.PREFIX)), account, "group-" + i, "/", World.NOW);
             groups.add(group.id());
-            books.get(account).known.add(group.arn());
-            identity.get(account).add(World.is(group));
-            attach(account, group.id().value(), PrincipalKind.GROUP, managed);
+            book.writer().known.add(group.arn());
+            book.identity().add(World.is(group));
+            attach(book, group.id().value(), PrincipalKind.GROUP, managed);
         }
         for (int i = 0; i < 4; i++) {
             var user = new User(
@@ -129,17 +158,14 @@ final class Organisation {
                     World.NOW);
             users.add(user);
             ids.put(user.arn(), user.id().value());
-            know(account, user.arn());
-            identity.get(account).add(World.is(user));
-            attach(account, user.id().value(), PrincipalKind.USER, managed);
+            know(book, user.arn());
+            book.identity().add(World.is(user));
+            attach(book, user.id().value(), PrincipalKind.USER, managed);
         }
         for (int i = 0; i < 2; i++) {
             ids.put(Arns.role(account, path(i), "role-" + i), id(RoleId.PREFIX));
         }
-        boundaries.put(account, managed);
     }
-
-    private final Map<AccountId, List<ManagedPolicy>> boundaries = new HashMap<>();
 
     private Optional<PermissionsBoundary> boundary(List<ManagedPolicy> managed) {
         return random.nextInt(4) == 0
@@ -148,12 +174,13 @@ final class Organisation {
                 : Optional.empty();
     }
 
-    private void roles(AccountId account) {
+    private void roles(Books book) {
+        AccountId account = book.account();
         for (int i = 0; i < 2; i++) {
             String arn = Arns.role(account, path(i), "role-" + i);
-            String trust = books.get(account).trust();
+            String trust = book.writer().trust();
             var role = new Role(
-                    new RoleId(ids.get(arn)),
+                    new RoleId(Objects.requireNonNull(ids.get(arn), arn)),
                     account,
                     "role-" + i,
                     path(i),
@@ -161,50 +188,51 @@ final class Organisation {
                     Optional.empty(),
                     3_600,
                     List.of(new Tag("team", random.nextBoolean() ? "web" : "ops")),
-                    boundary(boundaries.get(account)),
+                    boundary(book.managed()),
                     World.NOW);
             roles.add(role);
-            know(account, arn);
-            identity.get(account).add(World.is(role));
-            attach(account, role.id().value(), PrincipalKind.ROLE, boundaries.get(account));
+            know(book, arn);
+            book.identity().add(World.is(role));
+            attach(book, role.id().value(), PrincipalKind.ROLE, book.managed());
         }
     }
 
-    private void know(AccountId account, String arn) {
+    private void know(Books book, String arn) {
         principals.add(arn);
-        books.get(account).known.add(arn);
+        book.writer().known.add(arn);
     }
 
-    private ManagedPolicy managed(AccountId account, String name) {
+    private ManagedPolicy managed(Books book, String name) {
         var made = new ManagedPolicy(
                 new PolicyId(id(PolicyId.PREFIX)),
-                account,
+                book.account(),
                 name,
                 "/",
                 Optional.empty(),
-                List.of(new PolicyVersion("v1", books.get(account).identity(), World.NOW)),
+                List.of(new PolicyVersion("v1", book.writer().identity(), World.NOW)),
                 "v1",
                 List.of(),
                 World.NOW,
                 World.NOW);
-        books.get(account).known.add(made.arn());
-        policy.get(account).add(World.is(made));
+        book.writer().known.add(made.arn());
+        book.policy().add(World.is(made));
         return made;
     }
 
-    private void attach(AccountId account, String id, PrincipalKind kind, List<ManagedPolicy> managed) {
+    private void attach(Books book, String id, PrincipalKind kind, List<ManagedPolicy> managed) {
         List<AttachedPolicy> attached = managed.stream()
                 .filter(policy -> random.nextInt(3) == 0)
                 .map(policy -> new AttachedPolicy(policy.arn(), policy.id()))
                 .toList();
         SortedMap<String, String> inline = new TreeMap<>();
         if (random.nextBoolean()) {
-            inline.put("own", books.get(account).identity());
+            inline.put("own", book.writer().identity());
         }
-        policy.get(account).add(World.is(new PrincipalPolicies(id, kind, account, attached, inline)));
+        book.policy().add(World.is(new PrincipalPolicies(id, kind, book.account(), attached, inline)));
     }
 
-    private void resources(AccountId account) {
+    private void resources(Books book) {
+        AccountId account = book.account();
         int index = ACCOUNTS.indexOf(account);
         List<String> arns = List.of(
                 "arn:aws:s3:::bucket-" + index,
@@ -212,11 +240,11 @@ final class Organisation {
                 "arn:aws:kms:eu-west-1:%s:key/one".formatted(account));
         for (String arn : arns) {
             if (random.nextInt(4) > 0) {
-                String document = books.get(account).resource(arn, common);
+                String document = book.writer().resource(arn, common);
                 var stored = new ResourcePolicy(account, arn, document, ids);
                 resourcePolicies.add(stored);
                 common.known.add(arn);
-                policy.get(account).add(World.is(stored));
+                book.policy().add(World.is(stored));
             }
         }
     }

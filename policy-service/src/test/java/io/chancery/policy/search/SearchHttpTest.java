@@ -103,8 +103,8 @@ class SearchHttpTest {
     }
 
     private static String put(AccountId account, String user, String name, String document) {
-        Suite.Answer answer = Suite.root(
-                account, "PutUserPolicy", "UserName", user, "PolicyName", name, "PolicyDocument", document);
+        Suite.Answer answer =
+                Suite.root(account, "PutUserPolicy", "UserName", user, "PolicyName", name, "PolicyDocument", document);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.headers().firstValue("X-Chancery-Revision").orElseThrow();
     }
@@ -113,8 +113,7 @@ class SearchHttpTest {
     void who_may_send_to_the_queue() {
         JsonNode answer = ok(OPERATOR.ask(SUBJECTS, whoSends("")));
 
-        assertThat(ids(answer))
-                .containsExactly(Arns.root(world.account()), world.user("alice"), world.user("bob"));
+        assertThat(ids(answer)).containsExactly(Arns.root(world.account()), world.user("alice"), world.user("bob"));
         assertThat(answer.get("results").get(0).get("type").textValue()).isEqualTo("iam");
         assertThat(answer.get("page").get("next_token").textValue()).isEmpty();
         assertThat(answer.get("page").get("count").intValue()).isEqualTo(3);
@@ -151,8 +150,8 @@ class SearchHttpTest {
         String token = "";
         int pages = 0;
         do {
-            JsonNode answer = ok(OPERATOR.ask(
-                    SUBJECTS, whoSends(",\"page\":{\"limit\":1,\"token\":\"%s\"}".formatted(token))));
+            JsonNode answer =
+                    ok(OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"limit\":1,\"token\":\"%s\"}".formatted(token))));
             assertThat(answer.get("results")).hasSize(1);
             assertThat(answer.get("page").has("total")).isFalse();
             all.addAll(ids(answer));
@@ -172,9 +171,12 @@ class SearchHttpTest {
                 .textValue();
         String page = ",\"page\":{\"token\":\"%s\"}";
 
-        assertThat(ids(ok(OPERATOR.ask(SUBJECTS, whoSends(page.formatted(token)))))).hasSize(2);
-        refused(400, "'page.token' is none that was given for this request", OPERATOR.ask(
-                SUBJECTS, whoSends(page.formatted(token)).replace("SendMessage", "ReceiveMessage")));
+        assertThat(ids(ok(OPERATOR.ask(SUBJECTS, whoSends(page.formatted(token))))))
+                .hasSize(2);
+        refused(
+                400,
+                "'page.token' is none that was given for this request",
+                OPERATOR.ask(SUBJECTS, whoSends(page.formatted(token)).replace("SendMessage", "ReceiveMessage")));
         refused(400, "'page.token' is none", OPERATOR.ask(SUBJECTS, whoSends(page.formatted(token + "A"))));
         refused(400, "'page.token' is none", OPERATOR.ask(SUBJECTS, whoSends(page.formatted("user/alice"))));
         refused(400, "'page.token' is none", world.bob().ask(SUBJECTS, whoSends(page.formatted(token))));
@@ -182,14 +184,20 @@ class SearchHttpTest {
 
     @Test
     void a_page_that_is_not_understood_is_refused() {
-        refused(400, "'page.limit' must be a whole number, at least 0", OPERATOR.ask(
-                SUBJECTS, whoSends(",\"page\":{\"limit\":-1}")));
-        refused(400, "'page.limit' must be a whole number", OPERATOR.ask(
-                SUBJECTS, whoSends(",\"page\":{\"limit\":\"1\"}")));
+        refused(
+                400,
+                "'page.limit' must be a whole number, at least 0",
+                OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"limit\":-1}")));
+        refused(
+                400,
+                "'page.limit' must be a whole number",
+                OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"limit\":\"1\"}")));
         refused(400, "'page.token' must be a string", OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"token\":7}")));
         refused(400, "'page' must be an object", OPERATOR.ask(SUBJECTS, whoSends(",\"page\":7")));
-        assertThat(ids(ok(OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"limit\":99999999999}"))))).hasSize(3);
-        assertThat(ids(ok(OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"limit\":0}"))))).isEmpty();
+        assertThat(ids(ok(OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"limit\":99999999999}")))))
+                .hasSize(3);
+        assertThat(ids(ok(OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"limit\":0}")))))
+                .isEmpty();
     }
 
     @Test
@@ -198,8 +206,10 @@ class SearchHttpTest {
         String elsewhere = whoSends("").replace(world.account().value(), other.value());
 
         assertThat(ids(ok(world.bob().ask(SUBJECTS, whoSends(""))))).hasSize(3);
-        refused(403, "is not authorized to perform: chancery:SearchSubjects on resource: " + Arns.root(other), world.bob()
-                .ask(SUBJECTS, elsewhere));
+        refused(
+                403,
+                "is not authorized to perform: chancery:SearchSubjects on resource: " + Arns.root(other),
+                world.bob().ask(SUBJECTS, elsewhere));
     }
 
     @Test
@@ -210,8 +220,10 @@ class SearchHttpTest {
 
         for (String path : List.of(RESOURCES, ACTIONS)) {
             ok(world.bob().ask(path, what.formatted(world.user("alice"))));
-            refused(403, "is not authorized to perform: chancery:Evaluate", world.bob()
-                    .ask(path, what.formatted(world.user("bob"))));
+            refused(
+                    403,
+                    "is not authorized to perform: chancery:Evaluate",
+                    world.bob().ask(path, what.formatted(world.user("bob"))));
         }
     }
 
@@ -222,8 +234,7 @@ class SearchHttpTest {
                 {"subject":{"type":"iam"},"action":{"name":"s3:GetObject"},
                  "resource":{"type":"s3","id":"arn:aws:s3:::reports/a"}}""";
 
-        assertThat(ids(ok(OPERATOR.ask(SUBJECTS, anybodys))))
-                .contains(Arns.root(other), world.user("alice"));
+        assertThat(ids(ok(OPERATOR.ask(SUBJECTS, anybodys)))).contains(Arns.root(other), world.user("alice"));
         assertThat(ids(ok(world.bob().ask(SUBJECTS, anybodys))))
                 .containsExactly(Arns.root(world.account()), world.user("alice"), world.user("bob"));
     }
@@ -238,15 +249,19 @@ class SearchHttpTest {
 
     @Test
     void what_is_too_old_for_the_asker_is_no_answer() {
-        eventually(() -> refused(503, "The decision cache cannot be relied on: stale", OPERATOR.ask(SUBJECTS, """
+        eventually(() ->
+                refused(503, "The decision cache cannot be relied on: stale", OPERATOR.ask(SUBJECTS, """
                         {"subject":{"type":"iam"},"action":{"name":"sqs:SendMessage"},
-                         "resource":{"type":"sqs","id":"%s"},"context":{"chancery:maxStalenessSeconds":1}}""".formatted(world.queue()))));
+                         "resource":{"type":"sqs","id":"%s"},"context":{"chancery:maxStalenessSeconds":1}}""".formatted(
+                                world.queue()))));
     }
 
     @Test
     void a_revision_that_does_not_come_is_unavailable() {
-        refused(503, "policy/0/999999", OPERATOR.ask(SUBJECTS, whoSends("")
-                .replace(world.revision(), "policy/0/999999")));
+        refused(
+                503,
+                "policy/0/999999",
+                OPERATOR.ask(SUBJECTS, whoSends("").replace(world.revision(), "policy/0/999999")));
     }
 
     private String whoSends(String more) {

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,7 +46,8 @@ class SimulateIsEnforceIsSearchTest {
     private static final RequestContext CONTEXT =
             RequestContext.builder().put("aws:SourceIp", "192.0.2.7").build();
     private static final AwsPolicies NO_AWS = id -> Optional.empty();
-    private static final Names NAMES = new Names(Optional.empty(), new EntityNames(Optional.empty(), Map.of(), Map.of()));
+    private static final Names NAMES =
+            new Names(Optional.empty(), new EntityNames(Optional.empty(), Map.of(), Map.of()));
 
     private final TestCache world = new TestCache();
     private final List<Asked> asked = new ArrayList<>();
@@ -75,7 +77,7 @@ class SimulateIsEnforceIsSearchTest {
     @MethodSource("seeds")
     void what_is_enforced_is_what_is_simulated_and_what_searches_find(long seed) {
         var organisation = new Organisation(seed, world);
-        Set<String> resources = everything(organisation);
+        Set<String> resources = organisation.resources();
         Map<Triple, Boolean> enforced = enforce(organisation, resources);
 
         simulationsAgree();
@@ -84,7 +86,8 @@ class SimulateIsEnforceIsSearchTest {
             for (String action : PolicyWriter.ACTIONS) {
                 assertThat(subjects(action, resource))
                         .as("seed %d: who may %s on %s", seed, action, resource)
-                        .isEqualTo(filtered(organisation.principals, who -> new Triple(who, action, resource), enforced));
+                        .isEqualTo(
+                                filtered(organisation.principals, who -> new Triple(who, action, resource), enforced));
             }
         }
         for (String who : organisation.principals) {
@@ -99,21 +102,14 @@ class SimulateIsEnforceIsSearchTest {
     }
 
     private static Set<String> filtered(
-            Iterable<String> all, java.util.function.Function<String, Triple> of, Map<Triple, Boolean> enforced) {
+            Iterable<String> all, Function<String, Triple> of, Map<Triple, Boolean> enforced) {
         Set<String> found = new TreeSet<>();
         for (String one : all) {
-            if (enforced.get(of.apply(one))) {
+            if (Boolean.TRUE.equals(enforced.get(of.apply(one)))) {
                 found.add(one);
             }
         }
         return found;
-    }
-
-    /** Every resource that anybody has heard of. */
-    private static Set<String> everything(Organisation organisation) {
-        Set<String> all = new TreeSet<>(organisation.common.known);
-        organisation.books.values().forEach(book -> all.addAll(book.known));
-        return all;
     }
 
     private Map<Triple, Boolean> enforce(Organisation organisation, Set<String> resources) {
@@ -196,7 +192,7 @@ class SimulateIsEnforceIsSearchTest {
     private Set<String> known(Organisation organisation, String who, String action) {
         Set<String> known = new TreeSet<>(organisation.common.known);
         Arn.parse(who)
-                .map(arn -> organisation.books.get(new AccountId(arn.account())))
+                .flatMap(arn -> organisation.writer(new AccountId(arn.account())))
                 .ifPresent(book -> known.addAll(book.known));
         if (action.equals("sts:AssumeRole")) {
             organisation.roles.forEach(role -> known.add(role.arn()));
@@ -220,7 +216,8 @@ class SimulateIsEnforceIsSearchTest {
     }
 
     private void actionsAgree(Organisation organisation, Set<String> resources) {
-        List<String> some = resources.stream().filter(on -> on.hashCode() % 5 == 0).toList();
+        List<String> some =
+                resources.stream().filter(on -> on.hashCode() % 5 == 0).toList();
         for (String who : organisation.principals) {
             for (String on : some) {
                 var template = new Question("*", on, Optional.empty(), CONTEXT);
@@ -230,10 +227,12 @@ class SimulateIsEnforceIsSearchTest {
                         .map(Operation::action)
                         .forEach(vocabulary::add);
                 Arn.parse(who)
-                        .map(arn -> organisation.books.get(new AccountId(arn.account())))
+                        .flatMap(arn -> organisation.writer(new AccountId(arn.account())))
                         .ifPresent(book -> vocabulary.addAll(book.actions));
-                decisions.owner(template).ifPresent(owner ->
-                        vocabulary.addAll(organisation.books.get(owner).actions));
+                decisions
+                        .owner(template)
+                        .flatMap(organisation::writer)
+                        .ifPresent(book -> vocabulary.addAll(book.actions));
                 vocabulary.removeIf(action -> !allowed(decisions, who, action, on));
                 assertThat(pages(new Search.ForActions(subject(who), target, template)))
                         .as("what %s may do to %s", who, on)

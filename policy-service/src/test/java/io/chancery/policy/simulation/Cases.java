@@ -1,11 +1,11 @@
 package io.chancery.policy.simulation;
 
-import io.chancery.policy.decision.GuardedResources;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chancery.contracts.ContractJson;
 import io.chancery.language.evaluate.ReferenceEvaluator;
+import io.chancery.policy.decision.GuardedResources;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -30,7 +30,8 @@ public final class Simulated {
         }
         policies.session().ifPresent(session -> json.set("sessionPolicies", list(session)));
         policies.resource()
-                .ifPresent(policy -> json.put("resourcePolicy", policy.document().source()));
+                .ifPresent(
+                        policy -> json.put("resourcePolicy", policy.document().source()));
         cases.add(json.toString());
     }
 
@@ -77,7 +78,9 @@ public final class Simulated {
                 context.put("aws:userid", user.userId());
             }
             default ->
-                principal.put("type", "AWS").put("arn", request.principal().arn().orElseThrow());
+                principal
+                        .put("type", "AWS")
+                        .put("arn", request.principal().arn().orElseThrow());
         }
         json.put("action", request.action()).put("resource", request.resource());
         request.resourceAccount().ifPresent(account -> json.put("resourceAccount", account));

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** {@code SimulatePrincipalPolicy} about a user in a cache, as the user's account asks it. */
@@ -51,7 +52,7 @@ public final class PrincipalSimulated {
         this.with = new Collaborators() {
             @Override
             public <B> B get(Class<B> type) {
-                return type.cast(parts.get(type));
+                return type.cast(Objects.requireNonNull(parts.get(type), type.getName()));
             }
         };
     }
