@@ -71,7 +71,11 @@ record Finder(
                 candidates.offer(arn);
             }
         });
-        return among(candidates, arn -> allows(Subject.of(arn, Optional.empty()).orElseThrow(), question));
+        return among(
+                candidates,
+                arn -> Subject.of(arn, Optional.empty())
+                        .filter(subject -> allows(subject, question))
+                        .isPresent());
     }
 
     private Found resources(Search.ForResources asked) {

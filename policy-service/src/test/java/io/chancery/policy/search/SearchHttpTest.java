@@ -240,6 +240,19 @@ class SearchHttpTest {
     }
 
     @Test
+    void who_may_search_nothing_is_refused_about_what_is_nobodys_too() {
+        var root = Enforcing.root(world.account());
+        var alice = new Enforcing(Optional.of(
+                new Caller(Caller.Type.USER, world.account(), ALICE.value(), Optional.empty(), Optional.empty())));
+        String anybodys = """
+                {"subject":{"type":"iam"},"action":{"name":"s3:GetObject"},
+                 "resource":{"type":"s3","id":"arn:aws:s3:::reports/a"}}""";
+
+        assertThat(ids(ok(root.ask(SUBJECTS, anybodys)))).hasSize(3);
+        refused(403, "is not authorized", alice.ask(SUBJECTS, anybodys));
+    }
+
+    @Test
     void searches_are_made_off_the_event_loop() {
         evaluator.forget();
         ok(OPERATOR.ask(SUBJECTS, whoSends("")));
