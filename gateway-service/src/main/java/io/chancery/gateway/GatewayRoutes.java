@@ -46,7 +46,12 @@ public class GatewayRoutes {
 
         serve(router, "/", XML, Map.of("GET", query::answer, "POST", query::answer));
 
-        for (String path : List.of(DecisionApi.EVALUATION, DecisionApi.EVALUATIONS)) {
+        for (String path : List.of(
+                DecisionApi.EVALUATION,
+                DecisionApi.EVALUATIONS,
+                DecisionApi.SEARCH_SUBJECT,
+                DecisionApi.SEARCH_RESOURCE,
+                DecisionApi.SEARCH_ACTION)) {
             serve(router, path, JSON, Map.of("POST", request -> decisions.evaluate(path, request)));
         }
         for (String path : DecisionApi.ANALYSES) {

@@ -44,7 +44,15 @@ class DecisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/access/v1/evaluation", "/access/v1/evaluations", "/v1/policy/simulate"})
+    @ValueSource(
+            strings = {
+                "/access/v1/evaluation",
+                "/access/v1/evaluations",
+                "/access/v1/search/subject",
+                "/access/v1/search/resource",
+                "/access/v1/search/action",
+                "/v1/policy/simulate"
+            })
     void a_signed_question_reaches_policy_service_with_its_caller(String path) {
         StubGot got = Requests.got(signed().path(path).send());
         assertThat(got.owner()).isEqualTo("policy");
@@ -204,6 +212,9 @@ class DecisionTest {
         assertThat(response.body())
                 .contains("\"policy_decision_point\":\"" + Requests.base() + "\"")
                 .contains("\"access_evaluation_endpoint\":\"" + Requests.base() + "/access/v1/evaluation\"")
-                .contains("\"access_evaluations_endpoint\":\"" + Requests.base() + "/access/v1/evaluations\"");
+                .contains("\"access_evaluations_endpoint\":\"" + Requests.base() + "/access/v1/evaluations\"")
+                .contains("\"search_subject_endpoint\":\"" + Requests.base() + "/access/v1/search/subject\"")
+                .contains("\"search_resource_endpoint\":\"" + Requests.base() + "/access/v1/search/resource\"")
+                .contains("\"search_action_endpoint\":\"" + Requests.base() + "/access/v1/search/action\"");
     }
 }

@@ -7,6 +7,7 @@ import io.chancery.contracts.policy.PolicyStreams;
 import io.chancery.language.compile.CompiledEvaluator;
 import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.evaluate.PolicyEvaluator;
+import io.chancery.policy.authzen.EntityNames;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.catalogue.AwsManagedPolicies;
 import io.chancery.policy.decision.AwsPolicies;
@@ -14,6 +15,7 @@ import io.chancery.policy.decision.CacheReader;
 import io.chancery.policy.decision.DecisionEngine;
 import io.chancery.policy.decision.Decisions;
 import io.chancery.policy.decision.FreshAuthorizer;
+import io.chancery.policy.decision.GuardedResources;
 import io.chancery.policy.decision.Heads;
 import io.chancery.policy.decision.MessageSealer;
 import io.chancery.policy.decision.Principals;
@@ -127,8 +129,19 @@ public class PolicyBeans {
     @Produces
     @Singleton
     Decisions decisions(
-            DecisionCache cache, CacheReader reader, Principals principals, AwsPolicies aws, DecisionEngine engine) {
-        return new Decisions(cache, reader, principals, aws, engine, Clock.systemUTC());
+            DecisionCache cache,
+            CacheReader reader,
+            Principals principals,
+            AwsPolicies aws,
+            DecisionEngine engine,
+            GuardedResources guarded) {
+        return new Decisions(cache, reader, principals, aws, engine, guarded, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    EntityNames entityNames(PolicyConfig config) {
+        return EntityNames.of(config.authzen());
     }
 
     @Produces

@@ -6,7 +6,7 @@
  * when one of them is gone. {@link io.chancery.policy.PolicyOperations} lists the operations.
  *
  * <p>{@code cache} holds all that decides in memory, {@code decision} decides from it, {@code authzen} is the door for
- * policy enforcement points, {@code simulation} and {@code simulator} are those for what-if questions, {@code internal}
+ * policy enforcement points, {@code search} that for who can and what may, {@code simulation} and {@code simulator} are those for what-if questions, {@code internal}
  * that for other services, {@code http} that for the AWS API. {@code PolicyBeans} puts the parts together.
  */
 @NullMarked

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Passes questions, simulations, analyses, the policies of resources and what is about the organisation of accounts on to
+ * Passes questions, searches, simulations, analyses, the policies of resources and what is about the organisation of accounts on to
  * policy-service: for a caller who signed with the service name {@code chancery}, or for the operator, who speaks for
  * nobody and may ask about everybody.
  */
@@ -31,6 +31,9 @@ public class DecisionApi {
 
     public static final String EVALUATION = "/access/v1/evaluation";
     public static final String EVALUATIONS = "/access/v1/evaluations";
+    public static final String SEARCH_SUBJECT = "/access/v1/search/subject";
+    public static final String SEARCH_RESOURCE = "/access/v1/search/resource";
+    public static final String SEARCH_ACTION = "/access/v1/search/action";
     public static final String SIMULATE = "/v1/policy/simulate";
     /** What is said of policies that are sent along. */
     public static final List<String> ANALYSES = List.of(
@@ -51,7 +54,7 @@ public class DecisionApi {
     private static final Set<String> SIGNED_FOR = Set.of("chancery");
     private static final String NO_REGION = "us-east-1";
     private static final String ECHOED = "X-Request-ID";
-    private static final Pattern ECHOABLE = Pattern.compile("[!-~]{1,128}");
+    private static final Pattern ECHOABLE = Pattern.compile("[ -~]{1,256}");
 
     private final Authenticator authenticator;
     private final OperatorToken operator;
@@ -70,7 +73,10 @@ public class DecisionApi {
     private record Configuration(
             @JsonProperty("policy_decision_point") String decisionPoint,
             @JsonProperty("access_evaluation_endpoint") String evaluation,
-            @JsonProperty("access_evaluations_endpoint") String evaluations) {}
+            @JsonProperty("access_evaluations_endpoint") String evaluations,
+            @JsonProperty("search_subject_endpoint") String searchSubject,
+            @JsonProperty("search_resource_endpoint") String searchResource,
+            @JsonProperty("search_action_endpoint") String searchAction) {}
 
     /** @param path one of those above, with what is behind it */
     public Uni<Reply> evaluate(String path, Received request) {
@@ -125,7 +131,13 @@ public class DecisionApi {
     public Uni<Reply> configuration(Received request) {
         String base = publicUrl.orElseGet(() -> (request.client().secureTransport() ? "https://" : "http://")
                 + request.header("Host").orElse("localhost"));
-        byte[] json = ContractJson.write(new Configuration(base, base + EVALUATION, base + EVALUATIONS));
+        byte[] json = ContractJson.write(new Configuration(
+                base,
+                base + EVALUATION,
+                base + EVALUATIONS,
+                base + SEARCH_SUBJECT,
+                base + SEARCH_RESOURCE,
+                base + SEARCH_ACTION));
         return Uni.createFrom().item(echoing(request, Reply.of(200, JsonDialect.TYPE, json)));
     }
 

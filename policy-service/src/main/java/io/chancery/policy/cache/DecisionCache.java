@@ -16,12 +16,21 @@ public final class DecisionCache implements StateListener {
     private volatile CacheImage image;
 
     public DecisionCache(Shards shards) {
-        this.image = CacheImage.empty(shards);
+        this(CacheImage.empty(shards));
+    }
+
+    private DecisionCache(CacheImage image) {
+        this.image = image;
     }
 
     @Override
     public void apply(List<StateBatch> batches) {
         image = image.with(batches);
+    }
+
+    /** Everything as it is now: a cache that nothing is applied to. */
+    public DecisionCache frozen() {
+        return new DecisionCache(image);
     }
 
     /** Everything as it is now. */

@@ -5,6 +5,7 @@ import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
 import io.chancery.language.Arn;
 import io.chancery.language.compile.CompiledPolicies;
+import io.chancery.language.compile.CompiledPolicy;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.policy.cache.CacheImage;
 import io.chancery.policy.cache.CachedResourcePolicy;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,8 +26,9 @@ import java.util.Set;
  * Decides from memory. Never blocks, never throws for a question: for event loops.
  *
  * <p>A question about a role with an action of STS that assumes it is about its trust policy too, which must allow even
- * within the account. Any other question is about the policy that is stored for the resource too. Control policies limit
- * either; which are in force is in the installation's shard, so nothing is decided while that cannot be relied on.
+ * within the account. Any other question is about the policy that is stored for the resource too, which must allow even
+ * within the account if the resource is a guarded one, such as a key of KMS. Control policies limit either; which are in
+ * force is in the installation's shard, so nothing is decided while that cannot be relied on.
  */
 public final class Decisions {
 
@@ -42,6 +45,7 @@ public final class Decisions {
     private final Principals principals;
     private final AwsPolicies aws;
     private final DecisionEngine engine;
+    private final GuardedResources guarded;
     private final Clock clock;
 
     public Decisions(
@@ -50,18 +54,43 @@ public final class Decisions {
             Principals principals,
             AwsPolicies aws,
             DecisionEngine engine,
+            GuardedResources guarded,
             Clock clock) {
         this.cache = cache;
         this.reader = reader;
         this.principals = principals;
         this.aws = aws;
         this.engine = engine;
+        this.guarded = guarded;
         this.clock = clock;
     }
 
     /** What decisions are made on now. */
     CacheImage image() {
         return cache.image();
+    /** The same decisions of one moment: all that is asked of them sees the same images at the same time. */
+    public Decisions now() {
+        Clock stopped = Clock.fixed(clock.instant(), ZoneOffset.UTC);
+        DecisionCache images = cache.frozen();
+        return new Decisions(images, reader, principals.at(images, stopped), aws, engine, guarded, stopped);
+    }
+
+    /** What is decided from. */
+    public DecisionCache cache() {
+        return cache;
+    }
+
+    /** Whom the question or the ARN names as the resource's owner, else who holds a policy for it; empty if nobody. */
+    public Optional<AccountId> owner(Question question) {
+        return question.namedAccount().or(() -> holder(cache.image(), question.resource()));
+    }
+
+    /** The policy of the resource itself that counts for the question, a role's trust policy included. */
+    public Optional<CompiledPolicy> ofResource(Question question, AccountId owner) {
+        ShardView there = cache.view(owner);
+        return asksTrust(question.action(), question.resource())
+                ? role(there, question.resource()).map(CachedRole::compiledTrust)
+                : StoredPolicies.of(question.resource(), owner, there);
     }
 
     /** For an enforcement point. */
@@ -107,8 +136,9 @@ public final class Decisions {
                             .formatted(assembled.missing().getFirst()),
                     asOf);
         }
-        if (asksTrust(question.action(), question.resource())) {
-            assembled.policies().resourcePolicyRequired(true);
+        boolean trust = asksTrust(question.action(), question.resource());
+        assembled.policies().resourcePolicyRequired(trust || guarded.isGuarded(question.resource()));
+        if (trust) {
             role(there, question.resource())
                     .ifPresent(role -> assembled.policies().trust(role.compiledTrust()));
         } else {
@@ -192,12 +222,18 @@ public final class Decisions {
         if (named.isPresent() || !StoredPolicies.isAnybodys(question.resource())) {
             return new Ownership(named, Optional.empty(), Optional.empty());
         }
-        Optional<AccountId> holder = StoredPolicies.named(question.resource()).stream()
-                .flatMap(arn -> image.resourcePolicy(arn).stream())
-                .findFirst()
-                .map(CachedResourcePolicy::account);
+        Optional<AccountId> holder = holder(image, question.resource());
         Optional<String> trouble = holder.isPresent() ? Optional.empty() : anyTrouble(image, maxStaleness);
         return new Ownership(holder, holder, trouble);
+    }
+
+    private static Optional<AccountId> holder(CacheImage image, String resource) {
+        return StoredPolicies.isAnybodys(resource)
+                ? StoredPolicies.named(resource).stream()
+                        .flatMap(arn -> image.resourcePolicy(arn).stream())
+                        .findFirst()
+                        .map(CachedResourcePolicy::account)
+                : Optional.empty();
     }
 
     private Optional<String> anyTrouble(CacheImage image, Duration maxStaleness) {

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Where simulations and analyses run. Decisions stay on the event loops because each takes microseconds; a simulation parses
- * up to megabytes of policies first, an analysis goes through millions of cases, and an event loop that did this would let
- * every decision behind it wait.
+ * Where simulations, searches and analyses run. Decisions stay on the event loops because each takes microseconds; a
+ * simulation parses up to megabytes of policies first, a search makes up to a thousand decisions, an analysis goes through
+ * millions of cases, and an event loop that did this would let every decision behind it wait.
  *
  * <p>Half of the processors at most, so that decisions go on; what finds no place in the queue is refused.
  */
@@ -48,7 +48,7 @@ public class Workers {
                 .onFailure(RejectedExecutionException.class)
                 .transform(full -> new Refused(
                         Refusal.SERVICE_UNAVAILABLE,
-                        "%d simulations and analyses are waiting already. Try again.".formatted(WAITING)));
+                        "%d simulations, searches and analyses are waiting already. Try again.".formatted(WAITING)));
         return caller == null ? made : made.emitOn(task -> caller.runOnContext(nothing -> task.run()));
     }
 

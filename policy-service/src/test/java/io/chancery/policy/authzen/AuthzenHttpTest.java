@@ -440,11 +440,11 @@ class AuthzenHttpTest {
     @Test
     void the_request_id_comes_back() {
         Map<String, String> headers = operator();
-        headers.put("X-Request-ID", "pep-42");
+        headers.put("X-Request-ID", "pep 42/a");
         byte[] body = bytes(question(world.alice(), "s3:GetObject", "arn:aws:s3:::x", "{}"));
 
         assertThat(send(EVALUATION, headers, body).headers().firstValue("X-Request-ID"))
-                .hasValue("pep-42");
+                .hasValue("pep 42/a");
     }
 
     @Test
@@ -454,6 +454,10 @@ class AuthzenHttpTest {
 
         assertThat(metadata.get("access_evaluation_endpoint").textValue()).endsWith(EVALUATION);
         assertThat(metadata.get("access_evaluations_endpoint").textValue()).endsWith(EVALUATIONS);
+        for (String entity : List.of("subject", "resource", "action")) {
+            assertThat(metadata.get("search_" + entity + "_endpoint").textValue())
+                    .endsWith("/access/v1/search/" + entity);
+        }
     }
 
     @Test
@@ -463,7 +467,7 @@ class AuthzenHttpTest {
 
         HttpResponse<String> response = send(EVALUATION, headers, bytes("{}"));
 
-        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("application/json", "text/plain");
     }
 
