@@ -11,8 +11,10 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads JSON with nothing overlooked: no name twice, nothing after the value, bounded depth. */
 public final class StrictJson {
@@ -64,6 +66,19 @@ public final class StrictJson {
                                 what,
                                 e.getLocation().getLineNr(),
                                 e.getLocation().getColumnNr());
+    }
+
+    /** @throws InvalidRequest if the object has a member that is not among these */
+    public static void allowOnly(JsonNode object, String path, Set<String> members) {
+        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!members.contains(name)) {
+                throw InvalidRequest.at(
+                        path + name,
+                        "is not a known member; known are "
+                                + members.stream().sorted().toList());
+            }
+        }
     }
 
     /** @throws InvalidRequest if the member is there and is no object */

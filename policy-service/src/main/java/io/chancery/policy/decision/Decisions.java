@@ -68,6 +68,8 @@ public final class Decisions {
     /** What decisions are made on now. */
     CacheImage image() {
         return cache.image();
+    }
+
     /** The same decisions of one moment: all that is asked of them sees the same images at the same time. */
     public Decisions now() {
         Clock stopped = Clock.fixed(clock.instant(), ZoneOffset.UTC);

@@ -90,11 +90,11 @@ final class KnownPrincipals {
      */
     void forEach(DecisionCache cache, Predicate<AccountId> searchable, Consumer<String> visitor) {
         if (everywhere) {
-            cache.views().forEach(this::addServices);
+            cache.image().views().forEach(this::addServices);
         }
         services.forEach(visitor);
         List<ShardView> views = everywhere
-                ? cache.views()
+                ? cache.image().views()
                 : accounts.stream().map(cache::view).distinct().toList();
         for (ShardView view : views) {
             Set<AccountId> open = new HashSet<>();

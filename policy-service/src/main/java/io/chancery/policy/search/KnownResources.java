@@ -23,7 +23,7 @@ record KnownResources(DecisionCache cache, AwsPolicies aws) {
     void forEach(AccountId account, String action, Consumer<String> visitor) {
         entities(cache.view(account), account, visitor);
         new StoredDocuments(cache, aws).of(Set.of(account)).forEach(document -> named(document, visitor));
-        for (ShardView view : cache.views()) {
+        for (ShardView view : cache.image().views()) {
             view.policy().resources().byId().forEach((id, policy) -> {
                 visitor.accept(policy.resource());
                 named(policy.compiled().source().document(), visitor);

@@ -175,7 +175,7 @@ public class Searches {
     }
 
     private static List<Position> revision(DecisionCache cache) {
-        return cache.views().stream()
+        return cache.image().views().stream()
                 .map(ShardView::positions)
                 .flatMap(List::stream)
                 .toList();

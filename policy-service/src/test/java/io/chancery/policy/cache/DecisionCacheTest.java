@@ -35,6 +35,7 @@ import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.Shards;
+import io.chancery.contracts.UnreadableRecord;
 import io.chancery.contracts.identity.Account;
 import io.chancery.contracts.identity.IdentityStreams;
 import io.chancery.contracts.identity.KeyOwner;

@@ -114,7 +114,13 @@ class OutageTest {
         };
         var principals = new Principals(cache, new SessionVerifier(text -> Optional.empty()), clock);
         return new Decisions(
-                cache, topics, principals, id -> Optional.empty(), new CompiledEvaluator()::evaluate, clock);
+                cache,
+                topics,
+                principals,
+                id -> Optional.empty(),
+                new CompiledEvaluator()::evaluate,
+                new GuardedResources(List.of()),
+                clock);
     }
 
     private static Verdict decide(Decisions decisions, Duration maxStaleness) {

@@ -32,6 +32,7 @@ class UnderUpdatesTest {
             world.principals,
             id -> Optional.empty(),
             new CompiledEvaluator()::evaluate,
+            world.guarded,
             world.clock);
     private final AtomicReferenceArray<Organisation> states = new AtomicReferenceArray<>(STEPS + 1);
     private volatile int begun;
