@@ -13,6 +13,7 @@ import io.chancery.store.append.Reads;
 import io.chancery.store.append.Refused;
 import io.chancery.store.append.Stream;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 
 /** What control policies are set on: a group of accounts, the root among them, or an account. */
@@ -24,6 +25,9 @@ sealed interface ControlTarget {
 
     /** Whether it is an account that is open; empty for a group. */
     Uni<Optional<OpenAccount>> lookUp(Collaborators with);
+
+    /** The account: what is set shows after all that was acknowledged there. A group is about too many to wait for. */
+    List<AccountId> concerned();
 
     Reads<Found> reads();
 
@@ -72,6 +76,11 @@ sealed interface ControlTarget {
         }
 
         @Override
+        public List<AccountId> concerned() {
+            return List.of();
+        }
+
+        @Override
         public Reads<Found> reads() {
             return Reads.stream(AccountGroup.STREAM, id()).map(stream -> new FoundGroup(group, stream));
         }
@@ -111,6 +120,11 @@ sealed interface ControlTarget {
         @Override
         public Uni<Optional<OpenAccount>> lookUp(Collaborators with) {
             return OpenAccount.find(account, with).map(Optional::of);
+        }
+
+        @Override
+        public List<AccountId> concerned() {
+            return List.of(account);
         }
 
         @Override

@@ -35,6 +35,11 @@ record DeleteControlPolicies(ControlTarget target, ControlPolicyKind kind)
     }
 
     @Override
+    public List<AccountId> concerned(Optional<OpenAccount> prepared) {
+        return target.concerned();
+    }
+
+    @Override
     public Reads<ControlTarget.Found> reads(Call call, Optional<OpenAccount> prepared) {
         return target.reads();
     }

@@ -41,6 +41,11 @@ record PlaceAccount(AccountId placed, AccountGroupId group)
     }
 
     @Override
+    public List<AccountId> concerned(OpenAccount prepared) {
+        return List.of(placed);
+    }
+
+    @Override
     public Reads<Found> reads(Call call, OpenAccount prepared) {
         return Reads.stream(OrganizationAccount.STREAM, placed.value()).and(AccountGroups.lineage(group), Found::new);
     }

@@ -43,6 +43,11 @@ record PutControlPolicies(ControlTarget target, ControlPolicyKind kind, List<Con
     }
 
     @Override
+    public List<AccountId> concerned(Optional<OpenAccount> prepared) {
+        return target.concerned();
+    }
+
+    @Override
     public Reads<ControlTarget.Found> reads(Call call, Optional<OpenAccount> prepared) {
         return target.reads();
     }
