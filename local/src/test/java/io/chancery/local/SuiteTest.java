@@ -36,6 +36,7 @@ class SuiteTest
         implements IdentityThroughTheSuite,
                 PoliciesThroughTheSuite,
                 ResourcePoliciesThroughTheSuite,
+                OrganizationThroughTheSuite,
                 SimulationThroughTheSuite,
                 BadInputToTheSuite {
 
