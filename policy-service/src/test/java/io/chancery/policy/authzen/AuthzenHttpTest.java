@@ -103,6 +103,7 @@ class AuthzenHttpTest {
                     List.of(),
                     List.of(),
                     Map.of(),
+                    List.of(),
                     Optional.empty(),
                     Optional.empty(),
                     alice(),
