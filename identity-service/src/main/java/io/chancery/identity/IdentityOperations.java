@@ -25,9 +25,16 @@ import io.chancery.identity.instanceprofile.TagInstanceProfile;
 import io.chancery.identity.instanceprofile.UntagInstanceProfile;
 import io.chancery.identity.role.CreateRole;
 import io.chancery.identity.role.DeleteRole;
+import io.chancery.identity.role.DeleteRolePermissionsBoundary;
 import io.chancery.identity.role.GetRole;
+import io.chancery.identity.role.ListRoleTags;
 import io.chancery.identity.role.ListRoles;
+import io.chancery.identity.role.PutRolePermissionsBoundary;
+import io.chancery.identity.role.TagRole;
+import io.chancery.identity.role.UntagRole;
 import io.chancery.identity.role.UpdateAssumeRolePolicy;
+import io.chancery.identity.role.UpdateRole;
+import io.chancery.identity.role.UpdateRoleDescription;
 import io.chancery.identity.servicelinkedrole.CreateServiceLinkedRole;
 import io.chancery.identity.servicelinkedrole.DeleteServiceLinkedRole;
 import io.chancery.identity.servicelinkedrole.GetServiceLinkedRoleDeletionStatus;
@@ -36,8 +43,13 @@ import io.chancery.identity.session.DecodeAuthorizationMessage;
 import io.chancery.identity.session.GetCallerIdentity;
 import io.chancery.identity.user.CreateUser;
 import io.chancery.identity.user.DeleteUser;
+import io.chancery.identity.user.DeleteUserPermissionsBoundary;
 import io.chancery.identity.user.GetUser;
+import io.chancery.identity.user.ListUserTags;
 import io.chancery.identity.user.ListUsers;
+import io.chancery.identity.user.PutUserPermissionsBoundary;
+import io.chancery.identity.user.TagUser;
+import io.chancery.identity.user.UntagUser;
 import io.chancery.identity.user.UpdateUser;
 import java.util.List;
 
@@ -49,6 +61,11 @@ public final class IdentityOperations {
             ListUsers.class,
             UpdateUser.class,
             DeleteUser.class,
+            PutUserPermissionsBoundary.class,
+            DeleteUserPermissionsBoundary.class,
+            TagUser.class,
+            UntagUser.class,
+            ListUserTags.class,
             CreateGroup.class,
             GetGroup.class,
             ListGroups.class,
@@ -60,8 +77,15 @@ public final class IdentityOperations {
             CreateRole.class,
             GetRole.class,
             ListRoles.class,
+            UpdateRole.class,
+            UpdateRoleDescription.class,
             UpdateAssumeRolePolicy.class,
             DeleteRole.class,
+            PutRolePermissionsBoundary.class,
+            DeleteRolePermissionsBoundary.class,
+            TagRole.class,
+            UntagRole.class,
+            ListRoleTags.class,
             CreateServiceLinkedRole.class,
             DeleteServiceLinkedRole.class,
             GetServiceLinkedRoleDeletionStatus.class,

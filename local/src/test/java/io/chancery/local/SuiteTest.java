@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 class SuiteTest
         implements IdentityThroughTheSuite,
                 PassedRolesThroughTheSuite,
+                ChangedEntitiesThroughTheSuite,
                 PoliciesThroughTheSuite,
                 ResourcePoliciesThroughTheSuite,
                 OrganizationThroughTheSuite,

@@ -186,6 +186,7 @@ public final class World {
                 sessionPolicies,
                 List.of(),
                 Map.of("Team", "web"),
+                List.of(),
                 Optional.of("alice"),
                 mfaAt,
                 "arn:aws:iam::111122223333:user/alice",

@@ -18,8 +18,12 @@ import io.chancery.contracts.identity.RoleEvent;
 import io.chancery.contracts.identity.UserEvent.UserAddedToGroup;
 import io.chancery.contracts.identity.UserEvent.UserCreated;
 import io.chancery.contracts.identity.UserEvent.UserDeleted;
+import io.chancery.contracts.identity.UserEvent.UserPermissionsBoundaryDeleted;
+import io.chancery.contracts.identity.UserEvent.UserPermissionsBoundaryPut;
 import io.chancery.contracts.identity.UserEvent.UserRemovedFromGroup;
 import io.chancery.contracts.identity.UserEvent.UserRenamed;
+import io.chancery.contracts.identity.UserEvent.UserTagged;
+import io.chancery.contracts.identity.UserEvent.UserUntagged;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.Function;
@@ -54,6 +58,10 @@ public final class LedgerFold {
                 change(session, UserRow.class, e.userId().value(), user -> renamed(session, account, user, e));
             case UserAddedToGroup e -> nothing();
             case UserRemovedFromGroup e -> nothing();
+            case UserTagged e -> nothing();
+            case UserUntagged e -> nothing();
+            case UserPermissionsBoundaryPut e -> nothing();
+            case UserPermissionsBoundaryDeleted e -> nothing();
             case UserDeleted e ->
                 change(session, UserRow.class, e.userId().value(), session::delete)
                         .chain(() -> changed(session, account, e.userId()));

@@ -25,6 +25,9 @@ import java.util.Optional;
 public record BoundaryLookup(Optional<PolicyArn> asked, Optional<PolicyId> policyId, Optional<Position> position) {
     public static final BoundaryLookup NONE = new BoundaryLookup(Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** Policies of AWS that only service-linked roles have. */
+    private static final String FOR_SERVICES = "arn:aws:iam::aws:policy/aws-service-role/";
+
     private static final String PATH = "/internal/policies/lookup";
 
     /** The type that the API's reference gives for a boundary, the only one. */
@@ -49,20 +52,42 @@ public record BoundaryLookup(Optional<PolicyArn> asked, Optional<PolicyId> polic
     /**
      * The boundary to set.
      *
-     * @throws Refused NoSuchEntity if the policy that was asked for does not exist
+     * @throws Refused NoSuchEntity if the policy that was asked for does not exist, PolicyNotAttachable if it is one of
+     *     AWS's for service-linked roles
      */
     public Optional<PermissionsBoundary> boundary() {
+        asked.filter(arn -> arn.value().startsWith(FOR_SERVICES)).ifPresent(arn -> {
+            throw unattachable(Refusal.POLICY_NOT_ATTACHABLE, arn);
+        });
         return asked.map(arn -> new PermissionsBoundary(
-                arn.value(),
-                policyId.orElseThrow(() -> new Refused(
-                        Refusal.NO_SUCH_ENTITY,
-                        "Scope ARN: %s does not exist or is not attachable.".formatted(arn.value())))));
+                arn.value(), policyId.orElseThrow(() -> unattachable(Refusal.NO_SUCH_ENTITY, arn))));
+    }
+
+    /**
+     * As {@link #boundary()}, for a lookup that asked for one.
+     *
+     * @throws Refused as there
+     */
+    public PermissionsBoundary requireBoundary() {
+        return boundary().orElseThrow(() -> new IllegalStateException("no boundary was asked for"));
+    }
+
+    private static Refused unattachable(Refusal refusal, PolicyArn arn) {
+        return new Refused(refusal, "Scope ARN: %s does not exist or is not attachable.".formatted(arn.value()));
     }
 
     /** {@code iam:PermissionsBoundary}, if the request names one. */
     public static Map<String, List<String>> context(Optional<PolicyArn> asked) {
-        return asked.<Map<String, List<String>>>map(arn -> Map.of("iam:PermissionsBoundary", List.of(arn.value())))
-                .orElse(Map.of());
+        return asked.map(arn -> key(arn.value())).orElse(Map.of());
+    }
+
+    /** {@code iam:PermissionsBoundary} of one that is bounded already. */
+    public static Map<String, List<String>> contextOf(Optional<PermissionsBoundary> present) {
+        return present.map(boundary -> key(boundary.policyArn())).orElse(Map.of());
+    }
+
+    private static Map<String, List<String>> key(String arn) {
+        return Map.of("iam:PermissionsBoundary", List.of(arn));
     }
 
     public List<Position> seen() {

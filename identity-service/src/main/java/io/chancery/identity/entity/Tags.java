@@ -50,14 +50,15 @@ public final class Tags {
     }
 
     /**
-     * The keys of tags that are to be removed, asked before anything else.
+     * Keys alone, asked before anything else.
      *
+     * @param member that they are, as AWS writes it in messages
      * @return fails with {@link Refused}: ValidationError for more than {@link Quotas#TAGS}, InvalidInput for a key that
      *     starts with {@code aws:} in any case
      */
-    public static Uni<Void> checkedKeys(List<NewTag.Key> keys) {
+    public static Uni<Void> checkedKeys(List<NewTag.Key> keys, String member) {
         return Uni.createFrom().voidItem().invoke(() -> {
-            requireNoMore(keys, "tagKeys");
+            requireNoMore(keys, member);
             keys.forEach(Tags::requireUsers);
         });
     }

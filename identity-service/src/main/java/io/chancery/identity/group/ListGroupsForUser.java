@@ -47,7 +47,7 @@ public record ListGroupsForUser(UserName userName, Optional<String> marker, Opti
 
     @Override
     public List<Permission> permissions(Call call, ListPage page, Found found) {
-        return Users.permission("iam:ListGroupsForUser", call, userName, found.user());
+        return List.of(Users.permission("iam:ListGroupsForUser", call, userName, found.user()));
     }
 
     @Override

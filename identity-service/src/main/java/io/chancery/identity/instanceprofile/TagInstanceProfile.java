@@ -21,7 +21,10 @@ import io.chancery.wire.RequiredMember;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
-/** IAM 2010-05-08 {@code TagInstanceProfile}. A key that is there in the same case gets the new value. More than 50 together are LimitExceeded. */
+/**
+ * IAM 2010-05-08 {@code TagInstanceProfile}. A key that is there in the same case gets the new value. More than 50
+ * together are LimitExceeded.
+ */
 public record TagInstanceProfile(
         InstanceProfileName instanceProfileName,
         @RequiredMember List<NewTag> tags) implements WriteOperation<Nothing, Stream<InstanceProfile>, NoReply> {

@@ -28,7 +28,7 @@ public record UntagInstanceProfile(
 
     @Override
     public Uni<Nothing> prepare(Call call, Collaborators with) {
-        return Tags.checkedKeys(tagKeys).chain(Nothing::needed);
+        return Tags.checkedKeys(tagKeys, "tagKeys").chain(Nothing::needed);
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** IAM 2010-05-08 {@code GetRole}. */
 public record GetRole(RoleName roleName) implements ReadOperation<Nothing, GetRole.Found, GetRole.Reply> {
@@ -29,11 +28,7 @@ public record GetRole(RoleName roleName) implements ReadOperation<Nothing, GetRo
     @Override
     public Reads<Found> reads(Call call, Nothing prepared) {
         return Roles.named(call, roleName)
-                .then(role -> TrustPrincipals.arns(role.state()
-                                .map(found ->
-                                        found.trustPolicy().resolvedPrincipals().values())
-                                .orElse(Set.of()))
-                        .map(arns -> new Found(role.state(), arns)));
+                .then(role -> TrustPrincipals.arnsIn(role.state()).map(arns -> new Found(role.state(), arns)));
     }
 
     @Override

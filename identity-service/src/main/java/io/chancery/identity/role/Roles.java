@@ -3,10 +3,12 @@ package io.chancery.identity.role;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Arns;
 import io.chancery.contracts.identity.Role;
+import io.chancery.contracts.identity.RoleEvent;
 import io.chancery.identity.entity.EntityPath;
 import io.chancery.identity.entity.Tags;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Permission;
+import io.chancery.store.append.Change;
 import io.chancery.store.append.Reads;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
@@ -45,6 +47,10 @@ public final class Roles {
 
     static Refused taken(RoleName name) {
         return new Refused(Refusal.ENTITY_ALREADY_EXISTS, "Role with name %s already exists.".formatted(name));
+    }
+
+    public static Change change(Role role, RoleEvent event) {
+        return new Change(Role.STREAM, role.id().value(), role.arn(), event);
     }
 
     /** The permission for an action on one role; one that is absent is authorised as if its path were {@code /}. */

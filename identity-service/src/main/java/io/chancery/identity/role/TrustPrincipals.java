@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -32,6 +33,12 @@ public final class TrustPrincipals {
     /** Who each name means now; names that mean nobody are left out. */
     public static Reads<Map<String, Living>> named(Collection<String> names) {
         return all(names, TrustPrincipals::find);
+    }
+
+    /** The ARNs that the principals in a role's trust policy have now, by unique id. */
+    static Reads<Map<String, String>> arnsIn(Optional<Role> role) {
+        return arns(role.map(found -> found.trustPolicy().resolvedPrincipals().values())
+                .orElse(Set.of()));
     }
 
     /** The ARN that each unique id has now; ids that live no more are left out. */

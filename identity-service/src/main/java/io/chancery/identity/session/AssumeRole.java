@@ -3,7 +3,6 @@ package io.chancery.identity.session;
 import io.chancery.contracts.AccessKeyId;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Position;
-import io.chancery.contracts.Tag;
 import io.chancery.contracts.identity.Account;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.User;
@@ -26,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * STS 2011-06-15 {@code AssumeRole}: temporary credentials of a role, in the caller's account or another. Nothing is
@@ -75,7 +73,8 @@ public record AssumeRole(
      *
      * @param chainedFrom the caller's own session
      */
-    public record Prepared(Optional<SessionFacts> chainedFrom, SessionPolicies policies, SessionIssuer issuer) {}
+    record Prepared(
+            Optional<SessionFacts> chainedFrom, SessionTags tags, SessionPolicies policies, SessionIssuer issuer) {}
 
     /** @param role absent if there is no open account with a role of exactly this ARN */
     public record Found(Optional<Role> role, Optional<User> caller) {}
@@ -87,14 +86,17 @@ public record AssumeRole(
 
     @Override
     public Uni<Prepared> prepare(Call call, Collaborators with) {
-        return Uni.createFrom()
-                .item(() -> {
+        return Tags.checkedKeys(tags.stream().map(NewTag::key).toList(), "tags")
+                .map(valid -> {
                     requireSupported(call.caller());
-                    Tags.stored(tags);
                     return Callers.session(call.caller(), with);
                 })
-                .flatMap(chainedFrom -> SessionPolicies.resolve(call, with, roleArn.account(), policy, policyArns)
-                        .map(policies -> new Prepared(chainedFrom, policies, with.get(SessionIssuer.class))));
+                .flatMap(chainedFrom -> {
+                    SessionTags sessionTags = SessionTags.of(tags, transitiveTagKeys, chainedFrom);
+                    return SessionPolicies.resolve(call, with, roleArn.account(), policy, policyArns)
+                            .map(policies ->
+                                    new Prepared(chainedFrom, sessionTags, policies, with.get(SessionIssuer.class)));
+                });
     }
 
     private void requireSupported(Caller caller) {
@@ -105,11 +107,6 @@ public record AssumeRole(
             throw new Refused(
                     Refusal.ACCESS_DENIED,
                     "MultiFactorAuthentication failed: there are no MFA devices yet. Leave out SerialNumber and TokenCode.");
-        }
-        if (!transitiveTagKeys.isEmpty()) {
-            throw new Refused(
-                    Refusal.VALIDATION_ERROR,
-                    "TransitiveTagKeys is not supported yet: tags are not passed on when roles are chained.");
         }
     }
 
@@ -124,13 +121,16 @@ public record AssumeRole(
         return role.and(Callers.user(call.caller()), Found::new);
     }
 
-    /** Tags and source identity are permissions of their own ("Passing session tags in AWS STS", IAM User Guide). */
+    /**
+     * Tags, sent or inherited, and source identity are permissions of their own ("Pass session tags in AWS STS", IAM User
+     * Guide).
+     */
     @Override
     public List<Permission> permissions(Call call, Prepared prepared, Found found) {
         Map<String, List<String>> context = context(prepared, found);
         var permissions = new ArrayList<Permission>();
         permissions.add(new Permission(ACTION, roleArn.value(), context));
-        if (!tags.isEmpty()) {
+        if (prepared.tags().any()) {
             permissions.add(new Permission("sts:TagSession", roleArn.value(), context));
         }
         if (effectiveSourceIdentity(prepared).isPresent()) {
@@ -144,7 +144,7 @@ public record AssumeRole(
         context.put("sts:RoleSessionName", List.of(roleSessionName.value()));
         externalId.ifPresent(id -> context.put("sts:ExternalId", List.of(id.value())));
         effectiveSourceIdentity(prepared).ifPresent(id -> context.put("sts:SourceIdentity", List.of(id)));
-        context.putAll(Tags.ofRequest(tags));
+        context.putAll(prepared.tags().context());
         found.role().ifPresent(role -> context.putAll(Tags.ofResource(role.tags())));
         return context;
     }
@@ -169,10 +169,7 @@ public record AssumeRole(
                         "User: %s is not authorized to perform: %s on resource: %s"
                                 .formatted(callerArn, ACTION, roleArn.value())));
         requireSameSource(prepared);
-        var sessionTags = new TreeMap<String, String>();
-        for (Tag tag : Tags.stored(tags)) {
-            sessionTags.put(tag.key(), tag.value());
-        }
+        Map<String, String> sessionTags = prepared.tags().byKey();
         List<String> policyIds = prepared.policies().requireAll();
         int packed = SessionLimits.packedPercent(prepared.policies().documents(), policyIds, sessionTags);
         SessionIssuer issuer = prepared.issuer();
@@ -187,6 +184,7 @@ public record AssumeRole(
                 prepared.policies().documents(),
                 policyIds,
                 sessionTags,
+                prepared.tags().keys(),
                 effectiveSourceIdentity(prepared),
                 Optional.empty(),
                 callerArn,

@@ -53,7 +53,8 @@ public record DeleteUser(UserName userName) implements WriteOperation<PolicyUses
 
     @Override
     public List<Permission> permissions(Call call, PolicyUses uses, Found found) {
-        return Users.permission("iam:DeleteUser", call, userName, found.user().state());
+        return List.of(
+                Users.permission("iam:DeleteUser", call, userName, found.user().state()));
     }
 
     @Override

@@ -3,10 +3,12 @@ package io.chancery.identity.user;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Arns;
 import io.chancery.contracts.identity.User;
+import io.chancery.contracts.identity.UserEvent;
 import io.chancery.identity.entity.EntityPath;
 import io.chancery.identity.entity.Tags;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Permission;
+import io.chancery.store.append.Change;
 import io.chancery.store.append.Reads;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
@@ -36,6 +38,10 @@ public final class Users {
         return new Refused(Refusal.ENTITY_ALREADY_EXISTS, "User with name %s already exists.".formatted(name));
     }
 
+    static Change change(User user, UserEvent event) {
+        return new Change(User.STREAM, user.id().value(), user.arn(), event);
+    }
+
     /** The stored ARN; one that is absent is authorised as if its path were {@code /}. */
     public static String arn(AccountId account, UserName name, Optional<User> found) {
         return found.map(User::arn).orElseGet(() -> Arns.user(account, EntityPath.ROOT.value(), name.value()));
@@ -47,7 +53,7 @@ public final class Users {
     }
 
     /** The permission for an action on one user. */
-    public static List<Permission> permission(String action, Call call, UserName name, Optional<User> found) {
-        return List.of(new Permission(action, arn(call.account(), name, found), context(found)));
+    public static Permission permission(String action, Call call, UserName name, Optional<User> found) {
+        return new Permission(action, arn(call.account(), name, found), context(found));
     }
 }

@@ -33,6 +33,7 @@ class SessionTokensTest {
                     List.of("{\"Statement\":[]}"),
                     List.of("ANPALIMITSLIMITSLIM22"),
                     Map.of("Project", "Rolls"),
+                    List.of("Project"),
                     Optional.of("alice"),
                     Optional.empty(),
                     "arn:aws:iam::111122223333:user/alice",

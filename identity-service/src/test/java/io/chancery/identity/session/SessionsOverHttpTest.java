@@ -13,6 +13,7 @@ import io.chancery.runtime.caller.SessionFacts;
 import io.chancery.runtime.internal.CloseAccountRequest;
 import io.chancery.runtime.internal.SessionStatements;
 import io.chancery.runtime.internal.SigningKeyRequest;
+import io.chancery.runtime.operation.Permission;
 import io.chancery.testing.KafkaResource;
 import io.chancery.testing.PostgresResource;
 import io.chancery.wire.sigv4.SigV4;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -292,6 +294,41 @@ class SessionsOverHttpTest {
     }
 
     @Test
+    void transitive_tags_go_on_from_session_to_session() {
+        Caller first = sessionOf(assume(
+                alice,
+                "Tags.member.1.Key",
+                "Project",
+                "Tags.member.1.Value",
+                "Rolls",
+                "Tags.member.2.Key",
+                "Room",
+                "Tags.member.2.Value",
+                "3",
+                "TransitiveTagKeys.member.1",
+                "Project"));
+        Suite.tell(Told.ALLOW_ALL);
+
+        Caller second = sessionOf(assume(first));
+
+        assertThat(facts(second).tags()).isEqualTo(Map.of("Project", "Rolls"));
+        assertThat(Suite.asked().authorized()).singleElement().satisfies(asked -> {
+            assertThat(asked.permissions())
+                    .extracting(Permission::action)
+                    .containsExactly("sts:AssumeRole", "sts:TagSession");
+            assertThat(asked.permissions().getFirst().context())
+                    .containsEntry("aws:RequestTag/Project", List.of("Rolls"))
+                    .containsEntry("sts:TransitiveTagKeys", List.of("Project"));
+        });
+        assertThat(facts(sessionOf(assume(second))).tags()).isEqualTo(Map.of("Project", "Rolls"));
+        assertThat(assume(second, "Tags.member.1.Key", "project", "Tags.member.1.Value", "other")
+                        .element("Code"))
+                .isEqualTo("InvalidParameterValue");
+        Suite.tell(new Told(Set.of("sts:TagSession"), Set.of(), 0));
+        assertThat(assume(first).status()).isEqualTo(403);
+    }
+
+    @Test
     void a_role_of_another_account_is_assumed_across_accounts() {
         AccountId other = Suite.openAccount().accountId();
         roleArn = Suite.iam(Caller.root(other), "CreateRole", "RoleName", "Visitors", "AssumeRolePolicyDocument", TRUST)
@@ -335,7 +372,7 @@ class SessionsOverHttpTest {
                         .element("Code"))
                 .isEqualTo("AccessDenied");
         assertThat(assume(alice, "TransitiveTagKeys.member.1", "Project").element("Code"))
-                .isEqualTo("ValidationError");
+                .isEqualTo("InvalidParameterValue");
         assertThat(assume(alice, "Policy", " ".repeat(2000) + SESSION_POLICY).status())
                 .isEqualTo(400);
     }
@@ -370,6 +407,7 @@ class SessionsOverHttpTest {
                 List.of(),
                 List.of(),
                 live.tags(),
+                live.transitiveTagKeys(),
                 Optional.empty(),
                 Optional.empty(),
                 live.assumedBy(),

@@ -141,6 +141,28 @@ class FoldsTest {
     }
 
     @Test
+    void tags_boundaries_and_descriptions_change() {
+        Life user = life("identity.user");
+        assertThat(((User) folded(user, 7, 0).orElseThrow()).tags()).containsExactly(new Tag("Room", ""));
+        assertThat(((User) folded(user, 9, 0).orElseThrow()).permissionsBoundary())
+                .isEmpty();
+        Life role = life("identity.role");
+        assertThat(((Role) folded(role, 3, 0).orElseThrow()).tags()).containsExactly(new Tag("Room", ""));
+        assertThat(((Role) folded(role, 5, 0).orElseThrow()).permissionsBoundary())
+                .isEmpty();
+        Role updated = (Role) folded(role, 7, 0).orElseThrow();
+        assertThat(updated.description()).isEmpty();
+        assertThat(updated.maxSessionDurationSeconds()).isEqualTo(7_200);
+    }
+
+    private static Life life(String name) {
+        return lives().stream()
+                .filter(life -> life.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a_role_in_the_path_of_a_service_is_linked_to_it() {
         assertThat(((Role) Samples.state("identity.role")).linkedService()).isEmpty();
         assertThat(Role.isServiceLinked("/aws-service-role/")).isFalse();

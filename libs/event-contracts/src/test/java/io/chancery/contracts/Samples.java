@@ -25,14 +25,23 @@ import io.chancery.contracts.identity.PermissionsBoundary;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.RoleEvent.RoleCreated;
 import io.chancery.contracts.identity.RoleEvent.RoleDeleted;
+import io.chancery.contracts.identity.RoleEvent.RolePermissionsBoundaryDeleted;
+import io.chancery.contracts.identity.RoleEvent.RolePermissionsBoundaryPut;
+import io.chancery.contracts.identity.RoleEvent.RoleTagged;
 import io.chancery.contracts.identity.RoleEvent.RoleTrustPolicyUpdated;
+import io.chancery.contracts.identity.RoleEvent.RoleUntagged;
+import io.chancery.contracts.identity.RoleEvent.RoleUpdated;
 import io.chancery.contracts.identity.TrustPolicy;
 import io.chancery.contracts.identity.User;
 import io.chancery.contracts.identity.UserEvent.UserAddedToGroup;
 import io.chancery.contracts.identity.UserEvent.UserCreated;
 import io.chancery.contracts.identity.UserEvent.UserDeleted;
+import io.chancery.contracts.identity.UserEvent.UserPermissionsBoundaryDeleted;
+import io.chancery.contracts.identity.UserEvent.UserPermissionsBoundaryPut;
 import io.chancery.contracts.identity.UserEvent.UserRemovedFromGroup;
 import io.chancery.contracts.identity.UserEvent.UserRenamed;
+import io.chancery.contracts.identity.UserEvent.UserTagged;
+import io.chancery.contracts.identity.UserEvent.UserUntagged;
 import io.chancery.contracts.ledger.LedgerRow;
 import io.chancery.contracts.policy.AccountGroup;
 import io.chancery.contracts.policy.AccountGroupEvent.AccountGroupCreated;
@@ -157,6 +166,10 @@ final class Samples {
                         new UserAddedToGroup(USER, OTHER_GROUP),
                         new UserAddedToGroup(USER, GROUP),
                         new UserRemovedFromGroup(USER, GROUP),
+                        new UserUntagged(USER, List.of("Team")),
+                        new UserTagged(USER, TAGS),
+                        new UserPermissionsBoundaryDeleted(USER),
+                        new UserPermissionsBoundaryPut(USER, BOUNDARY),
                         new UserDeleted(USER)));
     }
 
@@ -188,6 +201,12 @@ final class Samples {
                                 Optional.of(BOUNDARY),
                                 AT),
                         new RoleTrustPolicyUpdated(ROLE, trust),
+                        new RoleUntagged(ROLE, List.of("Team")),
+                        new RoleTagged(ROLE, TAGS),
+                        new RolePermissionsBoundaryDeleted(ROLE),
+                        new RolePermissionsBoundaryPut(ROLE, BOUNDARY),
+                        new RoleUpdated(ROLE, Optional.empty(), 7_200),
+                        new RoleUpdated(ROLE, Optional.of("keeps the rolls"), 3_600),
                         new RoleDeleted(ROLE)));
     }
 

@@ -104,6 +104,7 @@ class AuthzenHttpTest {
                     List.of(),
                     List.of(),
                     Map.of(),
+                    List.of(),
                     Optional.empty(),
                     Optional.empty(),
                     alice(),

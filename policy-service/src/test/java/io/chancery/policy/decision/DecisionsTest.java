@@ -136,6 +136,34 @@ class DecisionsTest {
     }
 
     @Test
+    void a_boundary_counts_from_when_it_is_put_until_it_is_deleted() {
+        ManagedPolicy boundary = policy(new PolicyId("ANPABOUNDARYBOUNDARY2"), "Boundary", allow("sqs:*", "*"));
+        world.identity(is(user(ALICE, "alice")))
+                .policy(is(READS), is(boundary), is(attached(ALICE.value(), PrincipalKind.USER, READS)));
+        assertThat(decide(ALICES_ARN, "s3:GetObject", OBJECT).allowed()).isTrue();
+
+        world.identity(is(bounded(user(ALICE, "alice"), boundary.id())));
+        assertThat(decide(ALICES_ARN, "s3:GetObject", OBJECT).allowed()).isFalse();
+
+        world.identity(is(user(ALICE, "alice")));
+        assertThat(decide(ALICES_ARN, "s3:GetObject", OBJECT).allowed()).isTrue();
+    }
+
+    @Test
+    void a_user_s_tags_count_as_they_are_now() {
+        world.identity(is(tagged(user(ALICE, "alice"), new Tag("team", "web"))))
+                .policy(is(inline(ALICE.value(), PrincipalKind.USER, "own", allowIf("s3:GetObject", "*", """
+                                {"StringEquals":{"aws:PrincipalTag/team":"web"}}"""))));
+        assertThat(decide(ALICES_ARN, "s3:GetObject", OBJECT).allowed()).isTrue();
+
+        world.identity(is(tagged(user(ALICE, "alice"), new Tag("team", "ops"))));
+        assertThat(decide(ALICES_ARN, "s3:GetObject", OBJECT).allowed()).isFalse();
+
+        world.identity(is(user(ALICE, "alice")));
+        assertThat(decide(ALICES_ARN, "s3:GetObject", OBJECT).allowed()).isFalse();
+    }
+
+    @Test
     void what_the_suite_knows_of_a_user_is_in_the_context() {
         world.identity(is(tagged(user(ALICE, "alice"), new Tag("Team", "web"))))
                 .policy(is(inline(

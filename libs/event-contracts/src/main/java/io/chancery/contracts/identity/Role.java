@@ -6,7 +6,12 @@ import io.chancery.contracts.RoleId;
 import io.chancery.contracts.Tag;
 import io.chancery.contracts.identity.RoleEvent.RoleCreated;
 import io.chancery.contracts.identity.RoleEvent.RoleDeleted;
+import io.chancery.contracts.identity.RoleEvent.RolePermissionsBoundaryDeleted;
+import io.chancery.contracts.identity.RoleEvent.RolePermissionsBoundaryPut;
+import io.chancery.contracts.identity.RoleEvent.RoleTagged;
 import io.chancery.contracts.identity.RoleEvent.RoleTrustPolicyUpdated;
+import io.chancery.contracts.identity.RoleEvent.RoleUntagged;
+import io.chancery.contracts.identity.RoleEvent.RoleUpdated;
 import io.chancery.contracts.stream.Claim;
 import io.chancery.contracts.stream.Listing;
 import io.chancery.contracts.stream.StreamType;
@@ -81,21 +86,38 @@ public record Role(
                         e.permissionsBoundary(),
                         e.createdAt()));
             case RoleTrustPolicyUpdated e -> before.map(role -> role.trusting(e.trustPolicy()));
+            case RoleUpdated e -> before.map(role -> role.updated(e.description(), e.maxSessionDurationSeconds()));
+            case RoleTagged e -> before.map(role -> role.tagged(Tag.put(role.tags, e.tags())));
+            case RoleUntagged e -> before.map(role -> role.tagged(Tag.removed(role.tags, e.tagKeys())));
+            case RolePermissionsBoundaryPut e -> before.map(role -> role.bounded(Optional.of(e.permissionsBoundary())));
+            case RolePermissionsBoundaryDeleted e -> before.map(role -> role.bounded(Optional.empty()));
             case RoleDeleted e -> Optional.empty();
         };
     }
 
     private Role trusting(TrustPolicy newPolicy) {
+        return changed(newPolicy, description, maxSessionDurationSeconds, tags, permissionsBoundary);
+    }
+
+    private Role updated(Optional<String> newDescription, int newSeconds) {
+        return changed(trustPolicy, newDescription, newSeconds, tags, permissionsBoundary);
+    }
+
+    private Role tagged(List<Tag> newTags) {
+        return changed(trustPolicy, description, maxSessionDurationSeconds, newTags, permissionsBoundary);
+    }
+
+    private Role bounded(Optional<PermissionsBoundary> newBoundary) {
+        return changed(trustPolicy, description, maxSessionDurationSeconds, tags, newBoundary);
+    }
+
+    private Role changed(
+            TrustPolicy newPolicy,
+            Optional<String> newDescription,
+            int newSeconds,
+            List<Tag> newTags,
+            Optional<PermissionsBoundary> newBoundary) {
         return new Role(
-                id,
-                account,
-                name,
-                path,
-                newPolicy,
-                description,
-                maxSessionDurationSeconds,
-                tags,
-                permissionsBoundary,
-                createdAt);
+                id, account, name, path, newPolicy, newDescription, newSeconds, newTags, newBoundary, createdAt);
     }
 }

@@ -9,8 +9,12 @@ import io.chancery.contracts.UserId;
 import io.chancery.contracts.identity.UserEvent.UserAddedToGroup;
 import io.chancery.contracts.identity.UserEvent.UserCreated;
 import io.chancery.contracts.identity.UserEvent.UserDeleted;
+import io.chancery.contracts.identity.UserEvent.UserPermissionsBoundaryDeleted;
+import io.chancery.contracts.identity.UserEvent.UserPermissionsBoundaryPut;
 import io.chancery.contracts.identity.UserEvent.UserRemovedFromGroup;
 import io.chancery.contracts.identity.UserEvent.UserRenamed;
+import io.chancery.contracts.identity.UserEvent.UserTagged;
+import io.chancery.contracts.identity.UserEvent.UserUntagged;
 import io.chancery.contracts.stream.Claim;
 import io.chancery.contracts.stream.Edge;
 import io.chancery.contracts.stream.Listing;
@@ -76,6 +80,10 @@ public record User(
             case UserRenamed e -> before.map(user -> user.named(e.newUserName(), e.newPath()));
             case UserAddedToGroup e -> before.map(user -> user.in(with(user.groups, e.groupId())));
             case UserRemovedFromGroup e -> before.map(user -> user.in(without(user.groups, e.groupId())));
+            case UserTagged e -> before.map(user -> user.tagged(Tag.put(user.tags, e.tags())));
+            case UserUntagged e -> before.map(user -> user.tagged(Tag.removed(user.tags, e.tagKeys())));
+            case UserPermissionsBoundaryPut e -> before.map(user -> user.bounded(Optional.of(e.permissionsBoundary())));
+            case UserPermissionsBoundaryDeleted e -> before.map(user -> user.bounded(Optional.empty()));
             case UserDeleted e -> Optional.empty();
         };
     }
@@ -86,6 +94,14 @@ public record User(
 
     private User in(List<GroupId> newGroups) {
         return new User(id, account, name, path, tags, permissionsBoundary, newGroups, createdAt);
+    }
+
+    private User tagged(List<Tag> newTags) {
+        return new User(id, account, name, path, newTags, permissionsBoundary, groups, createdAt);
+    }
+
+    private User bounded(Optional<PermissionsBoundary> newBoundary) {
+        return new User(id, account, name, path, tags, newBoundary, groups, createdAt);
     }
 
     private static List<GroupId> with(List<GroupId> groups, GroupId added) {

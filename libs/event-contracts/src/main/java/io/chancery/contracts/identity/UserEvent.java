@@ -43,6 +43,30 @@ public sealed interface UserEvent extends IdentityEvent {
     @WireType("io.chancery.identity.user-removed-from-group.v1")
     record UserRemovedFromGroup(UserId userId, GroupId groupId) implements UserEvent {}
 
+    /**
+     * Written by {@code TagUser}.
+     *
+     * @param tags those that are new or have another value
+     */
+    @WireType("io.chancery.identity.user-tagged.v1")
+    record UserTagged(UserId userId, List<Tag> tags) implements UserEvent {}
+
+    /**
+     * Written by {@code UntagUser}, and by {@code TagUser} before a key comes back in another case.
+     *
+     * @param tagKeys of tags that the user had
+     */
+    @WireType("io.chancery.identity.user-untagged.v1")
+    record UserUntagged(UserId userId, List<String> tagKeys) implements UserEvent {}
+
+    /** Written by {@code PutUserPermissionsBoundary}. It takes the place of the one before. */
+    @WireType("io.chancery.identity.user-permissions-boundary-put.v1")
+    record UserPermissionsBoundaryPut(UserId userId, PermissionsBoundary permissionsBoundary) implements UserEvent {}
+
+    /** Written by {@code DeleteUserPermissionsBoundary}. Nothing bounds the user any more. */
+    @WireType("io.chancery.identity.user-permissions-boundary-deleted.v1")
+    record UserPermissionsBoundaryDeleted(UserId userId) implements UserEvent {}
+
     /** Written by {@code DeleteUser}. */
     @WireType("io.chancery.identity.user-deleted.v1")
     record UserDeleted(UserId userId) implements UserEvent {}

@@ -12,6 +12,7 @@ public enum Refusal {
     INVALID_AUTHORIZATION_MESSAGE("InvalidAuthorizationMessageException", 400),
     INVALID_CLIENT_TOKEN_ID("InvalidClientTokenId", 403),
     INVALID_INPUT("InvalidInput", 400),
+    INVALID_PARAMETER_VALUE("InvalidParameterValue", 400),
     LIMIT_EXCEEDED("LimitExceeded", 409),
     MALFORMED_POLICY_DOCUMENT("MalformedPolicyDocument", 400),
     NO_SUCH_ENTITY("NoSuchEntity", 404),

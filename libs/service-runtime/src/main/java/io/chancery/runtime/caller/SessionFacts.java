@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param account the role's account
  * @param sessionPolicies inline session policies, as sent
  * @param sessionPolicyIds unique ids of managed session policies
- * @param tags session tags by key
+ * @param tags session tags by key, those that came from the session before among them
+ * @param transitiveTagKeys keys of tags that go on to sessions of roles that this session assumes
  * @param assumedBy the ARN of who assumed the role
  */
 public record SessionFacts(
@@ -28,6 +29,7 @@ public record SessionFacts(
         List<String> sessionPolicies,
         List<String> sessionPolicyIds,
         Map<String, String> tags,
+        List<String> transitiveTagKeys,
         Optional<String> sourceIdentity,
         Optional<Instant> multiFactorAuthenticatedAt,
         String assumedBy,
