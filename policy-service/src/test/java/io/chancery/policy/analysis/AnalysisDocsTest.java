@@ -62,11 +62,8 @@ class AnalysisDocsTest {
 
         assertThat(answers).containsOnlyKeys(operations.keySet());
         assertThat(answers.get("validate"))
-                .isEqualTo(JSON.readTree(ANSWER.matcher(PAGE)
-                        .results()
-                        .findFirst()
-                        .orElseThrow()
-                        .group(1)));
+                .isEqualTo(JSON.readTree(
+                        ANSWER.matcher(PAGE).results().findFirst().orElseThrow().group(1)));
         answers.forEach((operation, answer) -> {
             if (operation.startsWith("check")) {
                 assertThat(answer.path("result").textValue()).isEqualTo("FAIL");
