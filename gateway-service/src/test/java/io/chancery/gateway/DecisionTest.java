@@ -51,7 +51,12 @@ class DecisionTest {
                 "/access/v1/search/subject",
                 "/access/v1/search/resource",
                 "/access/v1/search/action",
-                "/v1/policy/simulate"
+                "/v1/policy/simulate",
+                "/v1/policy/validate",
+                "/v1/policy/check-no-new-access",
+                "/v1/policy/check-access-not-granted",
+                "/v1/policy/check-no-public-access",
+                "/v1/policy/external-access"
             })
     void a_signed_question_reaches_policy_service_with_its_caller(String path) {
         StubGot got = Requests.got(signed().path(path).send());
@@ -65,6 +70,22 @@ class DecisionTest {
                         .orElseThrow()
                         .value())
                 .isEqualTo(TestKeys.ALICE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/v1/external-access?account=111122223333", "/v1/catalogue/services", "/v1/catalogue/services/s3"
+            })
+    void what_is_read_is_passed_on_as_it_came(String target) {
+        HttpRequest request = HttpRequest.newBuilder(Requests.base().resolve(target))
+                .header("Authorization", "Bearer " + TestKeys.OPERATOR_TOKEN)
+                .build();
+
+        StubGot got = Requests.got(Requests.send(request));
+
+        assertThat(got.owner()).isEqualTo("policy");
+        assertThat(got.target()).isEqualTo(target);
+        assertThat(got.credential().caller()).isEmpty();
     }
 
     @ParameterizedTest

@@ -90,6 +90,31 @@ class ArchitectureTest {
                 .check(Modules.classesOf(library));
     }
 
+    /** A catalogue that is out of date must change no answer. */
+    @ParameterizedTest
+    @CsvSource({
+        "libs/policy-language, io.chancery.language.evaluate",
+        "libs/policy-language, io.chancery.language.compile",
+        "libs/policy-language, io.chancery.language.condition",
+        "policy-service, io.chancery.policy.decision",
+        "policy-service, io.chancery.policy.cache",
+        "policy-service, io.chancery.policy.authzen"
+    })
+    void decisions_know_no_catalogue_of_services(String module, String deciding) {
+        noClasses()
+                .that()
+                .resideInAPackage(Modules.within(deciding))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.chancery.language.reference..",
+                        "io.chancery.language.validation..",
+                        "io.chancery.language.analysis..",
+                        "io.chancery.policy.reference..",
+                        "io.chancery.policy.analysis..")
+                .check(Modules.classesOf(module));
+    }
+
     @ParameterizedTest
     @CsvSource({"libs/event-store", "libs/aws-wire"})
     void the_store_and_the_wire_know_no_application_framework(String library) {

@@ -107,6 +107,7 @@ public final class Principals {
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 role.arn(),

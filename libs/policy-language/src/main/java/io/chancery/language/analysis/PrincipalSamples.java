@@ -14,6 +14,7 @@ import io.chancery.language.request.RequestPrincipal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,8 +53,11 @@ final class PrincipalSamples {
         switch (entry) {
             case Everyone everyone -> {}
             case Aws(String name) -> {
-                PrincipalNames.account(name).ifPresent(accounts::add);
-                if (PrincipalNames.isUniqueId(name)) {
+                Optional<String> account = PrincipalNames.account(name);
+                if (account.isPresent()) {
+                    // The name of an account is nobody's ARN.
+                    accounts.add(account.get());
+                } else if (PrincipalNames.isUniqueId(name)) {
                     ids.add(name);
                 } else {
                     arns.add(name);

@@ -121,6 +121,20 @@ class OutsideAccessTest {
         });
     }
 
+    /** An account's number is not the ARN of a user in another account. */
+    @Test
+    void a_witness_is_called_as_principals_are() {
+        AccessAnswer answer = AccessCheck.noNewAccess(
+                allowing("{'AWS':'%s'}".formatted(PARTNER), ""), allowing("'*'", ""), PolicyKind.RESOURCE);
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Witnessed.class,
+                        witness -> assertThat(
+                                        witness.request().principal().arn().orElseThrow())
+                                .startsWith("arn:aws:iam::999999999999:user/"));
+    }
+
     @Test
     void a_trusted_account_is_inside() {
         PolicyDocument policy = allowing("{'AWS':'%s'}".formatted(PARTNER), "");

@@ -1,0 +1,286 @@
+package io.chancery.policy.analysis;
+
+import static io.chancery.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.contracts.AccessKeyId;
+import io.chancery.contracts.AccountId;
+import io.chancery.contracts.UserId;
+import io.chancery.contracts.identity.AccessKey;
+import io.chancery.contracts.identity.AccessKeyEvent.AccessKeyCreated;
+import io.chancery.contracts.identity.KeyOwner;
+import io.chancery.contracts.identity.User;
+import io.chancery.contracts.identity.UserEvent.UserCreated;
+import io.chancery.policy.World;
+import io.chancery.policy.analysis.Calls.Answer;
+import io.chancery.policy.standin.StandInProfile;
+import io.chancery.policy.standin.Suite;
+import io.chancery.runtime.caller.Caller;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code POST /v1/policy/…} over HTTP. */
+@QuarkusTest
+@TestProfile(StandInProfile.class)
+class AnalysisHttpTest {
+
+    private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final String READ = World.allow("s3:GetObject", "arn:aws:s3:::data/*");
+    private static final String READ_ALL = World.allow("s3:Get*", "arn:aws:s3:::data/*");
+    private static final String FULL = World.allow("*", "*");
+    private static final String PARTNERS =
+            World.resourcePolicy("Allow", "{\"AWS\":\"444455556666\"}", "s3:GetObject", "arn:aws:s3:::data/*");
+    private static final String EVERYBODYS =
+            World.resourcePolicy("Allow", "\"*\"", "s3:GetObject", "arn:aws:s3:::data/*");
+
+    @BeforeEach
+    void ready() {
+        eventually(() -> assertThat(Suite.get("/q/health/ready").status()).isEqualTo(200));
+    }
+
+    @Test
+    void a_finding_has_the_shape_of_the_access_analyzer_api() {
+        Answer answer = Calls.post(
+                "/v1/policy/validate",
+                "{\"policyType\":\"IDENTITY_POLICY\",\"policyDocument\": %s}"
+                        .formatted(World.allow("s3:GetObjekt", "arn:aws:s3:::data/*")));
+
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(200);
+        JsonNode finding = answer.json().path("findings").path(0);
+        assertThat(answer.json().path("findings")).hasSize(1);
+        assertThat(finding.path("issueCode").textValue()).isEqualTo("INVALID_ACTION");
+        assertThat(finding.path("findingType").textValue()).isEqualTo("ERROR");
+        assertThat(finding.path("findingDetails").textValue())
+                .isEqualTo("The service s3 has no action \"GetObjekt\". Did you mean s3:GetObject?");
+        assertThat(finding.path("locations").path(0).toString())
+                .isEqualTo("{\"path\":[{\"value\":\"Statement\"},{\"index\":0},{\"value\":\"Action\"}],"
+                        + "\"span\":{\"start\":{\"line\":1,\"column\":64,\"offset\":64},"
+                        + "\"end\":{\"line\":1,\"column\":78,\"offset\":78}}}");
+    }
+
+    @Test
+    void malformed_json_is_a_finding() {
+        Answer answer =
+                Calls.post("/v1/policy/validate", "{\"policyType\":\"IDENTITY_POLICY\",\"policyDocument\":\"{\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("findings").path(0).path("issueCode").textValue())
+                .isEqualTo("JSON_SYNTAX_ERROR");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "validate|{}|'policyType' is missing",
+                "validate|{'policyType':'TRUST','policyDocument':{}}|'policyType' is 'TRUST'; it must be one of [IDENTITY_POLICY, RESOURCE_POLICY, SERVICE_CONTROL_POLICY, RESOURCE_CONTROL_POLICY]",
+                "validate|{'policyType':'IDENTITY_POLICY'}|'policyDocument' is missing",
+                "validate|{'policyType':'IDENTITY_POLICY','policyDocument':7}|'policyDocument' must be a string, not a number",
+                "validate|{'policyType':'IDENTITY_POLICY','policyDocument':{},'locale':'DE'}|'locale' is not a known member; known are [policyDocument, policyType, validatePolicyResourceType]",
+                "validate|{'policyType':'IDENTITY_POLICY','policyDocument':{},'validatePolicyResourceType':'AWS::S3::Bucket'}|'validatePolicyResourceType' goes with the policyType RESOURCE_POLICY only",
+                "check-no-new-access|[]|the body must be an object, not a list",
+                "check-no-new-access|{'policyType':'IDENTITY_POLICY','existingPolicyDocument':{},'newPolicyDocument':{}}|'existingPolicyDocument' is no such policy: Syntax errors in policy. Missing required field Statement (line 1, column 1)",
+                "check-access-not-granted|{'policyType':'IDENTITY_POLICY','policyDocument':{'Version':'2012-10-17','Statement':{'Effect':'Allow','Action':'*','Resource':'*'}},'access':[{}]}|'access[0]' must name 'actions', 'resources' or both",
+                "check-access-not-granted|{'policyType':'IDENTITY_POLICY','policyDocument':{'Version':'2012-10-17','Statement':{'Effect':'Allow','Action':'*','Resource':'*'}}}|'access' must have at least one item",
+                "external-access|{'account':'12','policyDocument':{}}|'account' is '12'; an account has twelve digits"
+            })
+    void a_call_that_is_not_understood_is_refused(String operation, String body, String message) {
+        Answer answer = Calls.post("/v1/policy/" + operation, body.replace('\'', '"'));
+
+        assertThat(answer.message()).isEqualTo(message);
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_policy_that_grants_more_is_shown_by_a_request_that_a_simulation_decides_otherwise() {
+        Answer answer = newAccess("IDENTITY_POLICY", READ, READ_ALL);
+
+        assertThat(answer.json().path("result").textValue()).isEqualTo("FAIL");
+        assertThat(answer.json().path("reasons").toString())
+                .isEqualTo("[{\"description\":\"New access in the statement with index: 0.\",\"statementIndex\":0}]");
+        JsonNode witness = answer.json().path("witness");
+        assertThat(witness.path("action").textValue()).startsWith("s3:Get").isNotEqualTo("s3:GetObject");
+        assertThat(simulated(witness, "\"identityPolicies\":[%s]".formatted(READ_ALL)))
+                .isEqualTo("Allowed");
+        assertThat(simulated(witness, "\"identityPolicies\":[%s]".formatted(READ)))
+                .isEqualTo("ImplicitlyDenied");
+    }
+
+    @Test
+    void so_is_a_resource_policy() {
+        JsonNode witness =
+                newAccess("RESOURCE_POLICY", PARTNERS, EVERYBODYS).json().path("witness");
+
+        assertThat(simulated(witness, "\"identityPolicies\":[%s],\"resourcePolicy\":%s".formatted(FULL, EVERYBODYS)))
+                .isEqualTo("Allowed");
+        assertThat(simulated(witness, "\"identityPolicies\":[%s],\"resourcePolicy\":%s".formatted(FULL, PARTNERS)))
+                .isEqualTo("ImplicitlyDenied");
+    }
+
+    @Test
+    void a_policy_that_grants_less_passes() {
+        Answer answer = newAccess("IDENTITY_POLICY", READ_ALL, READ);
+
+        assertThat(answer.json().toString())
+                .isEqualTo(
+                        "{\"result\":\"PASS\",\"message\":\"The modified permissions do not grant new access compared to"
+                                + " your existing policy.\",\"reasons\":[]}");
+    }
+
+    @Test
+    void what_cannot_be_decided_does_not_pass() {
+        String resources = IntStream.range(0, 26)
+                .mapToObj(i -> "\"arn:aws:s3:::*%c*\"".formatted((char) ('A' + i)))
+                .collect(Collectors.joining(","));
+        String wide = FULL.replace("\"Resource\":\"*\"", "\"Resource\":[%s]".formatted(resources));
+
+        Answer answer = newAccess("IDENTITY_POLICY", World.allow("*", "arn:aws:s3:::data"), wide);
+
+        assertThat(answer.json().path("result").textValue()).isEqualTo("FAIL");
+        assertThat(answer.json().path("undecided").booleanValue()).isTrue();
+        assertThat(answer.json().path("message").textValue())
+                .isEqualTo(
+                        "It could not be decided, and so counts as granted: the policies have too many cases to go through.");
+        assertThat(answer.json().has("witness")).isFalse();
+    }
+
+    @Test
+    void access_that_must_not_be_granted_is_found() {
+        String call = "{\"policyType\":\"IDENTITY_POLICY\",\"policyDocument\":%s,\"access\":[{\"actions\":[\"%s\"]}]}";
+        Answer granted =
+                Calls.post("/v1/policy/check-access-not-granted", call.formatted(READ_ALL, "s3:GetBucketPolicy"));
+        Answer not = Calls.post("/v1/policy/check-access-not-granted", call.formatted(READ, "s3:GetBucketPolicy"));
+
+        assertThat(granted.json().path("result").textValue()).isEqualTo("FAIL");
+        assertThat(granted.json().path("witness").path("action").textValue()).isEqualTo("s3:GetBucketPolicy");
+        assertThat(simulated(granted.json().path("witness"), "\"identityPolicies\":[%s]".formatted(READ_ALL)))
+                .isEqualTo("Allowed");
+        assertThat(not.json().path("result").textValue()).isEqualTo("PASS");
+    }
+
+    @Test
+    void public_access_is_found() {
+        String call = "{\"resourceType\":\"AWS::S3::Bucket\",\"policyDocument\":%s}";
+        Answer everybody = Calls.post("/v1/policy/check-no-public-access", call.formatted(EVERYBODYS));
+        Answer partner = Calls.post("/v1/policy/check-no-public-access", call.formatted(PARTNERS));
+
+        assertThat(everybody.json().path("result").textValue()).isEqualTo("FAIL");
+        assertThat(simulated(
+                        everybody.json().path("witness"),
+                        "\"identityPolicies\":[%s],\"resourcePolicy\":%s".formatted(FULL, EVERYBODYS)))
+                .isEqualTo("Allowed");
+        assertThat(partner.json().path("result").textValue()).isEqualTo("PASS");
+    }
+
+    @Test
+    void whom_a_given_policy_lets_in_from_outside_is_told() {
+        String call = "{\"account\":\"111122223333\",\"policyDocument\":%s%s}";
+        Answer outside = Calls.post("/v1/policy/external-access", call.formatted(PARTNERS, ""));
+        Answer trusted = Calls.post(
+                "/v1/policy/external-access", call.formatted(PARTNERS, ",\"trustedAccounts\":[\"444455556666\"]"));
+
+        JsonNode finding = outside.json().path("findings").path(0);
+        assertThat(finding.path("principal").toString()).isEqualTo("{\"AWS\":\"444455556666\"}");
+        assertThat(finding.path("action").toString()).isEqualTo("[\"s3:GetObject\"]");
+        assertThat(finding.path("isPublic").booleanValue()).isFalse();
+        assertThat(finding.path("witness").path("resourceAccount").textValue()).isEqualTo("111122223333");
+        assertThat(simulated(
+                        finding.path("witness"),
+                        "\"identityPolicies\":[%s],\"resourcePolicy\":%s".formatted(FULL, PARTNERS)))
+                .isEqualTo("Allowed");
+        assertThat(trusted.json().path("findings")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST,/v1/policy/validate,ValidatePolicy",
+        "POST,/v1/policy/check-no-new-access,CheckNoNewAccess",
+        "POST,/v1/policy/check-access-not-granted,CheckAccessNotGranted",
+        "POST,/v1/policy/check-no-public-access,CheckNoPublicAccess",
+        "POST,/v1/policy/external-access,FindExternalAccess",
+        "GET,/v1/external-access,ListExternalAccess",
+        "GET,/v1/catalogue/services,DescribeServices",
+        "GET,/v1/catalogue/services/s3,DescribeServices"
+    })
+    void a_caller_needs_permission(String method, String path, String action) {
+        String body = method.equals("GET") ? "" : "{}";
+        AccountId account = Suite.freshAccount();
+        Caller alice = alice(account);
+
+        assertThat(Calls.nobody(method, path, body).status()).isEqualTo(401);
+        eventually(() -> {
+            Answer refused = Calls.as(alice, method, path, body);
+            assertThat(refused.message()).contains("is not authorized to perform: chancery:%s on".formatted(action));
+            assertThat(refused.status()).isEqualTo(403);
+        });
+        grant(account, action);
+        eventually(() ->
+                assertThat(Calls.as(alice, method, path, body).status()).isEqualTo(method.equals("GET") ? 200 : 400));
+    }
+
+    /** Somebody new each time: unique ids are never used again. */
+    private static Caller alice(AccountId account) {
+        UserId id = new UserId("AIDA" + random(17));
+        AccessKeyId key = new AccessKeyId("AKIA" + random(16));
+        Suite.happened(
+                account,
+                User.STREAM,
+                id.value(),
+                new UserCreated(id, account, "alice", "/", List.of(), Optional.empty(), World.NOW));
+        Suite.happened(
+                account,
+                AccessKey.STREAM,
+                key.value(),
+                new AccessKeyCreated(key, account, KeyOwner.user(id), World.NOW));
+        return new Caller(Caller.Type.USER, account, id.value(), Optional.of(key), Optional.empty());
+    }
+
+    private static String random(int length) {
+        return ThreadLocalRandom.current()
+                .ints(length, 0, BASE_32.length())
+                .mapToObj(at -> BASE_32.substring(at, at + 1))
+                .collect(Collectors.joining());
+    }
+
+    private static void grant(AccountId account, String action) {
+        String policy = World.allow("chancery:" + action, "*");
+        eventually(() -> assertThat(Suite.root(
+                                account,
+                                "PutUserPolicy",
+                                "UserName",
+                                "alice",
+                                "PolicyName",
+                                "own",
+                                "PolicyDocument",
+                                policy)
+                        .status())
+                .isEqualTo(200));
+    }
+
+    private static Answer newAccess(String type, String existing, String updated) {
+        return Calls.post(
+                "/v1/policy/check-no-new-access",
+                "{\"policyType\":\"%s\",\"existingPolicyDocument\":%s,\"newPolicyDocument\":%s}"
+                        .formatted(type, existing, updated));
+    }
+
+    private static String simulated(JsonNode request, String policies) {
+        JsonNode result = Calls.post(
+                        "/v1/policy/simulate", "{\"cases\":[{\"request\":%s,%s}]}".formatted(request, policies))
+                .json()
+                .path("results")
+                .path(0);
+        return result.path("result").asText(result.toString());
+    }
+}
