@@ -140,8 +140,8 @@ public class PolicyBeans {
 
     @Produces
     @Singleton
-    EntityNames entityNames(PolicyConfig config) {
-        return EntityNames.of(config.authzen());
+    EntityNames entityNames(AuthzenConfig config) {
+        return EntityNames.of(config);
     }
 
     @Produces

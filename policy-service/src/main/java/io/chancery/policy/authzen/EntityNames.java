@@ -1,7 +1,7 @@
 package io.chancery.policy.authzen;
 
 import io.chancery.contracts.AccountId;
-import io.chancery.policy.PolicyConfig;
+import io.chancery.policy.AuthzenConfig;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,7 +33,7 @@ public final class EntityNames {
         resources.forEach((type, template) -> this.resources.put(type, new ArnTemplate(template)));
     }
 
-    public static EntityNames of(PolicyConfig.Authzen config) {
+    public static EntityNames of(AuthzenConfig config) {
         return new EntityNames(config.account().map(AccountId::new), config.subjects(), config.resources());
     }
 

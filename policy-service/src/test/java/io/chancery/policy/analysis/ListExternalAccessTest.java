@@ -29,7 +29,7 @@ class ListExternalAccessTest {
     private final ListExternalAccess operation = new ListExternalAccess(new Witnesses(new KnownServices(List.of())));
 
     private void stored(Log log, StateChange... changes) {
-        cache.apply(World.batch(log, shards.of(World.ACME), 2, World.NOW, List.of(changes)));
+        cache.apply(List.of(World.batch(log, shards.of(World.ACME), 2, World.NOW, List.of(changes))));
     }
 
     private static StateChange bucket(String name, String principal) {
