@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class AnalysisDocsTest {
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         CALL.matcher(PAGE).results().forEach(call -> {
             byte[] body = call.group(2).getBytes(StandardCharsets.UTF_8);
-            Object answer = operations.get(call.group(1)).apply(body);
+            Object answer =
+                    Objects.requireNonNull(operations.get(call.group(1))).apply(body);
             answers.put(call.group(1), ContractJson.read(ContractJson.write(answer), JsonNode.class));
         });
         return answers;
@@ -70,7 +72,8 @@ class AnalysisDocsTest {
                 assertThat(answer.has("witness")).isTrue();
             }
         });
-        assertThat(answers.get("external-access").path("findings")).hasSize(1);
+        assertThat(Objects.requireNonNull(answers.get("external-access")).path("findings"))
+                .hasSize(1);
     }
 
     @ParameterizedTest
