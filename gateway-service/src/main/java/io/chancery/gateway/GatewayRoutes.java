@@ -46,9 +46,25 @@ public class GatewayRoutes {
 
         serve(router, "/", XML, Map.of("GET", query::answer, "POST", query::answer));
 
-        for (String path : List.of(DecisionApi.EVALUATION, DecisionApi.EVALUATIONS)) {
+        for (String path : List.of(
+                DecisionApi.EVALUATION,
+                DecisionApi.EVALUATIONS,
+                DecisionApi.SEARCH_SUBJECT,
+                DecisionApi.SEARCH_RESOURCE,
+                DecisionApi.SEARCH_ACTION)) {
             serve(router, path, JSON, Map.of("POST", request -> decisions.evaluate(path, request)));
         }
+        for (String path : DecisionApi.ANALYSES) {
+            serve(router, path, JSON, Map.of("POST", request -> decisions.evaluate(path, request)));
+        }
+        for (String path : List.of(DecisionApi.EXTERNAL_ACCESS, DecisionApi.SERVICES)) {
+            serve(router, path, JSON, Map.of("GET", request -> decisions.read(path, request)));
+        }
+        serve(
+                router,
+                DecisionApi.SERVICES + "/:prefix",
+                JSON,
+                Map.of("GET", request -> decisions.read(DecisionApi.SERVICES + "/", request)));
         router.route(DecisionApi.SIMULATE)
                 .handler(routing -> serve(
                         routing,
@@ -63,6 +79,7 @@ public class GatewayRoutes {
                         "PUT", decisions::resourcePolicy,
                         "GET", decisions::resourcePolicy,
                         "DELETE", decisions::resourcePolicy));
+        mountOrganization(router);
         serve(router, DecisionApi.CONFIGURATION, JSON, Map.of("GET", decisions::configuration));
 
         serve(router, "/v1/accounts", JSON, Map.of("GET", operator::listAccounts, "POST", operator::openAccount));
@@ -74,6 +91,26 @@ public class GatewayRoutes {
         router.route()
                 .last()
                 .handler(routing -> exchange.serve(routing, JSON, Exchange.BODY_LIMIT_BYTES, GatewayRoutes::notFound));
+    }
+
+    private void mountOrganization(Router router) {
+        Endpoint organization = decisions::organization;
+        Endpoint account = decisions::organizationAccount;
+        Map<String, Endpoint> policies = Map.of("GET", organization, "PUT", organization, "DELETE", organization);
+        Map<String, Endpoint> ofAccount = Map.of("GET", account, "PUT", account, "DELETE", account);
+        String groups = DecisionApi.ORGANIZATION + "/groups";
+        serve(router, DecisionApi.ORGANIZATION, JSON, Map.of("GET", organization));
+        serve(router, groups, JSON, Map.of("POST", organization));
+        serve(
+                router,
+                groups + "/:groupId",
+                JSON,
+                Map.of("GET", organization, "PATCH", organization, "DELETE", organization));
+        serve(router, "/v1/accounts/:accountId/group", JSON, Map.of("GET", account, "PUT", account));
+        for (String kind : List.of("service-control-policies", "resource-control-policies")) {
+            serve(router, groups + "/:groupId/" + kind, JSON, policies);
+            serve(router, "/v1/accounts/:accountId/" + kind, JSON, ofAccount);
+        }
     }
 
     private void serve(Router router, String path, Dialect dialect, Map<String, Endpoint> byMethod) {

@@ -44,7 +44,15 @@ class DecisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/access/v1/evaluation", "/access/v1/evaluations", "/v1/policy/simulate"})
+    @ValueSource(
+            strings = {
+                "/access/v1/evaluation",
+                "/access/v1/evaluations",
+                "/access/v1/search/subject",
+                "/access/v1/search/resource",
+                "/access/v1/search/action",
+                "/v1/policy/simulate"
+            })
     void a_signed_question_reaches_policy_service_with_its_caller(String path) {
         StubGot got = Requests.got(signed().path(path).send());
         assertThat(got.owner()).isEqualTo("policy");
@@ -78,6 +86,37 @@ class DecisionTest {
             assertThat(got.target()).isEqualTo(target);
             assertThat(got.credential().caller()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /v1/organization",
+                "POST /v1/organization/groups",
+                "GET /v1/organization/groups/ou-root-production22",
+                "PATCH /v1/organization/groups/ou-root-production22",
+                "DELETE /v1/organization/groups/ou-root-production22",
+                "PUT /v1/organization/groups/r-root/service-control-policies",
+                "GET /v1/organization/groups/r-root/resource-control-policies",
+                "PUT /v1/accounts/111122223333/group",
+                "GET /v1/accounts/111122223333/group",
+                "PUT /v1/accounts/111122223333/service-control-policies",
+                "DELETE /v1/accounts/111122223333/resource-control-policies"
+            })
+    void what_is_about_the_organisation_of_accounts_reaches_policy_service(String call) {
+        String method = call.split(" ", 2)[0];
+        String target = call.split(" ", 2)[1];
+        HttpRequest request = HttpRequest.newBuilder(Requests.base().resolve(target))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + TestKeys.OPERATOR_TOKEN)
+                .method(method, HttpRequest.BodyPublishers.ofString(QUESTION))
+                .build();
+
+        StubGot got = Requests.got(Requests.send(request));
+
+        assertThat(got.owner()).isEqualTo("policy");
+        assertThat(got.target()).isEqualTo(target);
+        assertThat(got.credential().caller()).isEmpty();
     }
 
     @Test
@@ -173,6 +212,9 @@ class DecisionTest {
         assertThat(response.body())
                 .contains("\"policy_decision_point\":\"" + Requests.base() + "\"")
                 .contains("\"access_evaluation_endpoint\":\"" + Requests.base() + "/access/v1/evaluation\"")
-                .contains("\"access_evaluations_endpoint\":\"" + Requests.base() + "/access/v1/evaluations\"");
+                .contains("\"access_evaluations_endpoint\":\"" + Requests.base() + "/access/v1/evaluations\"")
+                .contains("\"search_subject_endpoint\":\"" + Requests.base() + "/access/v1/search/subject\"")
+                .contains("\"search_resource_endpoint\":\"" + Requests.base() + "/access/v1/search/resource\"")
+                .contains("\"search_action_endpoint\":\"" + Requests.base() + "/access/v1/search/action\"");
     }
 }

@@ -37,6 +37,7 @@ class SuiteTest
                 PassedRolesThroughTheSuite,
                 PoliciesThroughTheSuite,
                 ResourcePoliciesThroughTheSuite,
+                OrganizationThroughTheSuite,
                 SimulationThroughTheSuite,
                 ExplanationsThroughTheSuite,
                 BadInputToTheSuite {

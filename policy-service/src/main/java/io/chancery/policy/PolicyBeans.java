@@ -2,9 +2,12 @@ package io.chancery.policy;
 
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Shards;
+import io.chancery.contracts.identity.IdentityStreams;
+import io.chancery.contracts.policy.PolicyStreams;
 import io.chancery.language.compile.CompiledEvaluator;
 import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.evaluate.PolicyEvaluator;
+import io.chancery.policy.authzen.EntityNames;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.catalogue.AwsManagedPolicies;
 import io.chancery.policy.decision.AwsPolicies;
@@ -12,6 +15,7 @@ import io.chancery.policy.decision.CacheReader;
 import io.chancery.policy.decision.DecisionEngine;
 import io.chancery.policy.decision.Decisions;
 import io.chancery.policy.decision.FreshAuthorizer;
+import io.chancery.policy.decision.GuardedResources;
 import io.chancery.policy.decision.Heads;
 import io.chancery.policy.decision.MessageSealer;
 import io.chancery.policy.decision.Principals;
@@ -88,7 +92,9 @@ public class PolicyBeans {
     @Singleton
     StateReader stateReader(Shards shards, @ConfigProperty(name = KAFKA) String bootstrapServers, DecisionCache cache) {
         return new StateReader(
-                StateReaderSettings.of("decisions", List.of(Log.IDENTITY, Log.POLICY), shards, bootstrapServers),
+                StateReaderSettings.of("decisions", List.of(Log.IDENTITY, Log.POLICY), shards, bootstrapServers)
+                        .withStreams(Log.IDENTITY, IdentityStreams.ALL)
+                        .withStreams(Log.POLICY, PolicyStreams.ALL),
                 cache);
     }
 
@@ -123,8 +129,19 @@ public class PolicyBeans {
     @Produces
     @Singleton
     Decisions decisions(
-            DecisionCache cache, CacheReader reader, Principals principals, AwsPolicies aws, DecisionEngine engine) {
-        return new Decisions(cache, reader, principals, aws, engine, Clock.systemUTC());
+            DecisionCache cache,
+            CacheReader reader,
+            Principals principals,
+            AwsPolicies aws,
+            DecisionEngine engine,
+            GuardedResources guarded) {
+        return new Decisions(cache, reader, principals, aws, engine, guarded, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    EntityNames entityNames(PolicyConfig config) {
+        return EntityNames.of(config.authzen());
     }
 
     @Produces

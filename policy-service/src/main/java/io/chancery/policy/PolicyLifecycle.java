@@ -2,6 +2,7 @@ package io.chancery.policy;
 
 import io.chancery.policy.catalogue.CatalogueActivation;
 import io.chancery.policy.healing.PrincipalRetirement;
+import io.chancery.policy.organization.OrganizationCreation;
 import io.chancery.store.append.EventStore;
 import io.chancery.store.consume.StateReader;
 import io.chancery.store.database.DatabaseLoop;
@@ -21,6 +22,7 @@ public class PolicyLifecycle {
     private final Relay relay;
     private final StateReader reader;
     private final CatalogueActivation catalogue;
+    private final OrganizationCreation organization;
     private final PrincipalRetirement retirement;
     private final DatabaseLoop database;
 
@@ -29,6 +31,7 @@ public class PolicyLifecycle {
             Relay relay,
             StateReader reader,
             CatalogueActivation catalogue,
+            OrganizationCreation organization,
             PrincipalRetirement retirement,
             Mutiny.SessionFactory sessions,
             Vertx vertx) {
@@ -36,6 +39,7 @@ public class PolicyLifecycle {
         this.relay = relay;
         this.reader = reader;
         this.catalogue = catalogue;
+        this.organization = organization;
         this.retirement = retirement;
         this.database = new DatabaseLoop(sessions, vertx);
     }
@@ -45,6 +49,7 @@ public class PolicyLifecycle {
         relay.start();
         reader.start();
         database.await(catalogue::activate);
+        database.await(organization::create);
         retirement.start();
     }
 

@@ -1,11 +1,13 @@
 package io.chancery.policy;
 
 import io.chancery.contracts.AccessKeyId;
+import io.chancery.contracts.AccountGroupId;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.ContractJson;
 import io.chancery.contracts.GroupId;
 import io.chancery.contracts.InstanceProfileId;
 import io.chancery.contracts.Log;
+import io.chancery.contracts.OrganizationId;
 import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.RoleId;
 import io.chancery.contracts.StateRecord;
@@ -20,7 +22,11 @@ import io.chancery.contracts.identity.PermissionsBoundary;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.TrustPolicy;
 import io.chancery.contracts.identity.User;
+import io.chancery.contracts.policy.AccountGroup;
+import io.chancery.contracts.policy.ControlPolicies;
+import io.chancery.contracts.policy.ControlPolicy;
 import io.chancery.contracts.policy.ManagedPolicy;
+import io.chancery.contracts.policy.OrganizationAccount;
 import io.chancery.contracts.policy.PolicyVersion;
 import io.chancery.contracts.policy.PrincipalKind;
 import io.chancery.contracts.policy.PrincipalPolicies;
@@ -37,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Entities for tests, and the changes in a state topic that tell of them. */
 public final class World {
@@ -230,6 +237,44 @@ public final class World {
                 policy.account(),
                 ResourcePolicy.id(policy.account(), policy.resource()),
                 policy);
+    }
+
+    public static final OrganizationId ORGANIZATION = new OrganizationId("o-example2222");
+    public static final AccountGroupId PRODUCTION = new AccountGroupId("ou-root-production22");
+    public static final AccountGroupId PAYMENTS = new AccountGroupId("ou-root-payments2222");
+
+    /** The root group. */
+    public static AccountGroup rootGroup(ControlPolicies policies) {
+        return new AccountGroup(
+                AccountGroupId.ROOT, "Root", Optional.empty(), Optional.of(ORGANIZATION), policies, NOW);
+    }
+
+    public static AccountGroup accountGroup(AccountGroupId id, AccountGroupId parent, ControlPolicies policies) {
+        return new AccountGroup(id, id.value(), Optional.of(parent), Optional.empty(), policies, NOW);
+    }
+
+    public static ControlPolicies serviceControl(String... documents) {
+        return new ControlPolicies(control(documents), List.of());
+    }
+
+    public static ControlPolicies resourceControl(String... documents) {
+        return new ControlPolicies(List.of(), control(documents));
+    }
+
+    /** Named {@code policy-1}, {@code policy-2} and so on. */
+    private static List<ControlPolicy> control(String... documents) {
+        return IntStream.range(0, documents.length)
+                .mapToObj(i -> new ControlPolicy("policy-" + (i + 1), documents[i]))
+                .toList();
+    }
+
+    public static StateChange is(AccountGroup group) {
+        return is(AccountGroup.STREAM, AccountId.INSTALLATION, group.id().value(), group);
+    }
+
+    public static StateChange is(OrganizationAccount account) {
+        return is(
+                OrganizationAccount.STREAM, AccountId.INSTALLATION, account.id().value(), account);
     }
 
     public static StateChange gone(StreamType<?, ?> type, String id) {

@@ -24,7 +24,7 @@ public final class ColdLoad {
         try (var population = new PublishedPopulation(kafka.bootstrapServers())) {
             population.publish(PopulationSize.LARGE);
             var table = new StringBuilder("""
-                    | run | only the bytes, s | MB | the cache, s | ratio | heap, MB |
+                    | run | only the bytes, s (CPU s) | MB | the cache, s (CPU s) | ratio (CPU) | heap, MB |
                     | --- | ---: | ---: | ---: | ---: | ---: |
                     """);
             for (int round = 1; round <= ROUNDS; round++) {
@@ -32,13 +32,16 @@ public final class ColdLoad {
                 String[] cache = run(kafka, "cache");
                 table.append(String.format(
                         Locale.ROOT,
-                        "| %d | %s | %.1f | %s | %.1f | %.1f |%n",
+                        "| %d | %s (%s) | %.1f | %s (%s) | %.1f (%.1f) | %.1f |%n",
                         round,
                         bytes[0],
-                        Long.parseLong(bytes[1]) / 1e6,
+                        bytes[1],
+                        Long.parseLong(bytes[2]) / 1e6,
                         cache[0],
+                        cache[1],
                         Double.parseDouble(cache[0]) / Double.parseDouble(bytes[0]),
-                        Long.parseLong(cache[1]) / 1e6));
+                        Double.parseDouble(cache[1]) / Double.parseDouble(bytes[1]),
+                        Long.parseLong(cache[2]) / 1e6));
             }
             return table.toString();
         } finally {

@@ -2,6 +2,8 @@ package io.chancery.bench.coldload;
 
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Log;
+import io.chancery.contracts.identity.IdentityStreams;
+import io.chancery.contracts.policy.PolicyStreams;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.store.consume.StateReader;
 import io.chancery.store.consume.StateReaderSettings;
@@ -14,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** The measuring process: the broker's address, and {@code bytes} or {@code cache}. Prints seconds and bytes. */
+/** The measuring process: the broker's address, and {@code bytes} or {@code cache}. Prints seconds by the clock and of the processor, and bytes. */
 public final class Loader {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -50,14 +52,16 @@ public final class Loader {
                 }
             }
         }
-        System.out.printf("%.3f %d%n", (System.nanoTime() - begun) / 1e9, bytes);
+        System.out.printf("%.3f %.3f %d%n", (System.nanoTime() - begun) / 1e9, processorSeconds(), bytes);
     }
 
     private static void loadCache(String bootstrapServers) throws InterruptedException {
         long before = used();
         var cache = new DecisionCache(PublishedPopulation.SHARDS);
-        var settings =
-                StateReaderSettings.of("bench", List.of(Log.values()), PublishedPopulation.SHARDS, bootstrapServers);
+        var settings = StateReaderSettings.of(
+                        "bench", List.of(Log.values()), PublishedPopulation.SHARDS, bootstrapServers)
+                .withStreams(Log.IDENTITY, IdentityStreams.ALL)
+                .withStreams(Log.POLICY, PolicyStreams.ALL);
         var reader = new StateReader(settings, cache);
         long begun = System.nanoTime();
         reader.start();
@@ -65,11 +69,12 @@ public final class Loader {
             Thread.sleep(1);
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
+        double processor = processorSeconds();
         reader.stop();
         long after = used();
         Reference.reachabilityFence(reader);
         require(cache, PublishedPopulation.ACCOUNT);
-        System.out.printf("%.3f %d%n", seconds, after - before);
+        System.out.printf("%.3f %.3f %d%n", seconds, processor, after - before);
     }
 
     private static void require(DecisionCache cache, AccountId account) {
@@ -77,6 +82,11 @@ public final class Loader {
         if (view.identity().users().size() == 0 || view.policy().attachments().size() == 0) {
             throw new IllegalStateException("the cache is empty");
         }
+    }
+
+    /** Of the whole process since it began: beside others, the clock tells as much of them. */
+    private static double processorSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
     }
 
     private static long used() {

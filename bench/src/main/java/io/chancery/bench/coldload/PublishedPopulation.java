@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * A population as its relays would have published it: one account, whose principals have their policies attached; each user
@@ -169,16 +170,6 @@ final class PublishedPopulation implements AutoCloseable {
                 new PrincipalPolicies(id, kind, ACCOUNT, policies, new TreeMap<>()));
     }
 
-    /** One policy changes. */
-    long change(int number, String document) {
-        ManagedPolicy state = policy(number, document);
-        producer.beginTransaction();
-        put(Log.POLICY, ManagedPolicy.STREAM, state.id().value(), state);
-        progress();
-        producer.commitTransaction();
-        return position(Log.POLICY);
-    }
-
     private long position(Log log) {
         return positions.getOrDefault(log, 0L);
     }
@@ -218,7 +209,7 @@ final class PublishedPopulation implements AutoCloseable {
 
     /** A record that cannot be sent fails the commit. */
     @SuppressWarnings("FutureReturnValueIgnored")
-    private void send(org.apache.kafka.clients.producer.ProducerRecord<String, byte[]> record) {
+    private void send(ProducerRecord<String, byte[]> record) {
         producer.send(record);
     }
 

@@ -18,6 +18,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,6 +38,9 @@ public final class UpdateLoad {
     private static final int WARM_UP_SECONDS = 3;
     private static final int SECONDS = 10;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+    /** No pause should be longer. */
+    private static final int STALL_MILLIS = 20;
 
     private final Population population = PopulationGenerator.generate(PopulationSize.LARGE, PopulationGenerator.SEED);
     private final List<Question> questions = RequestGenerator.generate(
@@ -84,37 +88,50 @@ public final class UpdateLoad {
         membersOf.get(policy).forEach(this::putInForce);
     }
 
-    /** Decisions in a second of processor time, of so many seconds by the clock. */
-    private double decide(int seconds) {
+    /**
+     * What a thread saw that decided.
+     *
+     * @param perSecond decisions in a second of its processor time
+     * @param stallMillis the longest time between two decisions, by the clock
+     * @param stallsOver how many were longer than {@link #STALL_MILLIS}
+     */
+    private record Decided(double perSecond, double stallMillis, int stallsOver) {}
+
+    private Decided decide(int seconds) {
         var threads = ManagementFactory.getThreadMXBean();
         CompiledEvaluator evaluator = new CompiledEvaluator();
         PreparedRequest prepared = new PreparedRequest();
         long allowed = 0;
         long decisions = 0;
+        long longest = 0;
+        int over = 0;
         long before = threads.getCurrentThreadCpuTime();
-        long end = System.nanoTime() + seconds * NANOS_PER_SECOND;
-        while (System.nanoTime() < end) {
-            for (int i = 0; i < 64; i++) {
-                Question question = questions.get((int) (decisions++ % questions.size()));
-                CompiledPolicies policies = inForce.get(question.member());
-                allowed += evaluator
-                                .decide(prepared.of(question.request()), policies)
-                                .allowed()
-                        ? 1
-                        : 0;
-            }
+        long last = System.nanoTime();
+        long end = last + seconds * NANOS_PER_SECOND;
+        while (last < end) {
+            Question question = questions.get((int) (decisions++ % questions.size()));
+            CompiledPolicies policies = inForce.get(question.member());
+            allowed += evaluator
+                            .decide(prepared.of(question.request()), policies)
+                            .allowed()
+                    ? 1
+                    : 0;
+            long now = System.nanoTime();
+            longest = Math.max(longest, now - last);
+            over += now - last > STALL_MILLIS * NANOS_PER_MILLI ? 1 : 0;
+            last = now;
         }
         double rate = decisions * (double) NANOS_PER_SECOND / (threads.getCurrentThreadCpuTime() - before);
         if (allowed == 0 || allowed == decisions) {
             throw new IllegalStateException(
                     "%d of %d requests allowed: nothing was decided".formatted(allowed, decisions));
         }
-        return rate;
+        return new Decided(rate, longest / (double) NANOS_PER_MILLI, over);
     }
 
     private void run() throws InterruptedException {
         decide(WARM_UP_SECONDS);
-        double quiet = decide(SECONDS / 2);
+        Decided quiet = decide(SECONDS / 2);
         AtomicBoolean over = new AtomicBoolean();
         AtomicLong updates = new AtomicLong();
         Thread updater = Thread.ofPlatform().start(() -> {
@@ -129,19 +146,36 @@ public final class UpdateLoad {
                 }
             }
         });
+        // Until the updates are compiled, too.
+        decide(WARM_UP_SECONDS);
+        long updatesBefore = updates.get();
         List<Long> pausesMillis = pausesFromNow();
-        double loaded = decide(SECONDS);
+        Decided loaded = decide(SECONDS);
+        long done = updates.get() - updatesBefore;
         over.set(true);
         updater.join();
         synchronized (pausesMillis) {
             System.out.printf(
-                    "%,d updates/s: %,.0f decisions per CPU second, %,.0f without updates; %d pauses, the longest %d ms.%n",
-                    updates.get() / SECONDS,
-                    loaded,
-                    quiet,
+                    Locale.ROOT,
+                    "%,d updates/s, %s: %,.0f decisions per CPU second, %,.0f without updates; %d collections, the longest"
+                            + " pause %d ms; between two decisions at most %.1f ms, %d times over %d ms; without updates"
+                            + " %.1f ms, %d times.%n",
+                    done / SECONDS,
+                    collectors(),
+                    loaded.perSecond,
+                    quiet.perSecond,
                     pausesMillis.size(),
-                    pausesMillis.stream().mapToLong(Long::longValue).max().orElse(0));
+                    pausesMillis.stream().mapToLong(Long::longValue).max().orElse(0),
+                    loaded.stallMillis,
+                    loaded.stallsOver,
+                    STALL_MILLIS,
+                    quiet.stallMillis,
+                    quiet.stallsOver);
         }
+    }
+
+    private static String collectors() {
+        return ManagementFactory.getGarbageCollectorMXBeans().getFirst().getName();
     }
 
     /** In milliseconds, of all collectors; grows while the process runs. */
@@ -149,7 +183,7 @@ public final class UpdateLoad {
         List<Long> pauses = new ArrayList<>();
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             // Concurrent work stops nobody; its pauses are counted with the others.
-            if (collector.getName().contains("Concurrent")) {
+            if (collector.getName().contains("Concurrent") || collector.getName().contains("Cycles")) {
                 continue;
             }
             ((NotificationEmitter) collector)

@@ -22,23 +22,39 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Passes questions, simulations and the policies of resources on to policy-service: for a caller who signed with the service name {@code chancery},
- * or for the operator, who speaks for nobody and may ask about everybody.
+ * Passes questions, searches, simulations, analyses, the policies of resources and what is about the organisation of accounts on to
+ * policy-service: for a caller who signed with the service name {@code chancery}, or for the operator, who speaks for
+ * nobody and may ask about everybody.
  */
 @ApplicationScoped
 public class DecisionApi {
 
     public static final String EVALUATION = "/access/v1/evaluation";
     public static final String EVALUATIONS = "/access/v1/evaluations";
+    public static final String SEARCH_SUBJECT = "/access/v1/search/subject";
+    public static final String SEARCH_RESOURCE = "/access/v1/search/resource";
+    public static final String SEARCH_ACTION = "/access/v1/search/action";
     public static final String SIMULATE = "/v1/policy/simulate";
+    /** What is said of policies that are sent along. */
+    public static final List<String> ANALYSES = List.of(
+            "/v1/policy/validate",
+            "/v1/policy/check-no-new-access",
+            "/v1/policy/check-access-not-granted",
+            "/v1/policy/check-no-public-access",
+            "/v1/policy/external-access");
+
+    public static final String EXTERNAL_ACCESS = "/v1/external-access";
+    public static final String SERVICES = "/v1/catalogue/services";
     public static final String RESOURCE_POLICIES = "/v1/resource-policies/";
+    public static final String ORGANIZATION = "/v1/organization";
+    public static final String ACCOUNTS = "/v1/accounts/";
     public static final String CONFIGURATION = "/.well-known/authzen-configuration";
 
     private static final int NO_CONTENT = 204;
-    private static final Set<String> SERVICES = Set.of("chancery");
+    private static final Set<String> SIGNED_FOR = Set.of("chancery");
     private static final String NO_REGION = "us-east-1";
     private static final String ECHOED = "X-Request-ID";
-    private static final Pattern ECHOABLE = Pattern.compile("[!-~]{1,128}");
+    private static final Pattern ECHOABLE = Pattern.compile("[ -~]{1,256}");
 
     private final Authenticator authenticator;
     private final OperatorToken operator;
@@ -57,9 +73,12 @@ public class DecisionApi {
     private record Configuration(
             @JsonProperty("policy_decision_point") String decisionPoint,
             @JsonProperty("access_evaluation_endpoint") String evaluation,
-            @JsonProperty("access_evaluations_endpoint") String evaluations) {}
+            @JsonProperty("access_evaluations_endpoint") String evaluations,
+            @JsonProperty("search_subject_endpoint") String searchSubject,
+            @JsonProperty("search_resource_endpoint") String searchResource,
+            @JsonProperty("search_action_endpoint") String searchAction) {}
 
-    /** @param path {@link #EVALUATION}, {@link #EVALUATIONS} {@link #SIMULATE}, or a target behind {@link #RESOURCE_POLICIES} */
+    /** @param path one of those above, with what is behind it */
     public Uni<Reply> evaluate(String path, Received request) {
         boolean signed = SigV4.isSigned(request.request());
         if (signed && OperatorToken.isIn(request)) {
@@ -70,7 +89,7 @@ public class DecisionApi {
             return forward(path, request, Optional.empty(), NO_REGION);
         }
         return authenticator
-                .authenticate(request, SERVICES)
+                .authenticate(request, SIGNED_FOR)
                 .flatMap(authenticated -> forward(
                         path,
                         request,
@@ -80,9 +99,28 @@ public class DecisionApi {
 
     /** What is behind {@link #RESOURCE_POLICIES}; the ARN goes on as it came, so that nobody decodes it twice. */
     public Uni<Reply> resourcePolicy(Received request) {
+        return passOn(RESOURCE_POLICIES, request);
+    }
+
+    /** {@link #ORGANIZATION} and what is behind it. */
+    public Uni<Reply> organization(Received request) {
+        return passOn(ORGANIZATION, request);
+    }
+
+    /** Where an account is in the organisation, and its control policies, behind {@link #ACCOUNTS}. */
+    public Uni<Reply> organizationAccount(Received request) {
+        return passOn(ACCOUNTS, request);
+    }
+
+    /** What is at {@link #EXTERNAL_ACCESS} and {@link #SERVICES}, with its query. */
+    public Uni<Reply> read(String prefix, Received request) {
+        return passOn(prefix, request);
+    }
+
+    private Uni<Reply> passOn(String prefix, Received request) {
         String path = request.request().rawPath();
         // The router goes by the path without its dots; what is passed on must be what it was.
-        if (!path.startsWith(RESOURCE_POLICIES)) {
+        if (!path.startsWith(prefix)) {
             throw new WireException("NotFound", "There is nothing at this path.", 404);
         }
         String query = request.request().rawQuery();
@@ -93,7 +131,13 @@ public class DecisionApi {
     public Uni<Reply> configuration(Received request) {
         String base = publicUrl.orElseGet(() -> (request.client().secureTransport() ? "https://" : "http://")
                 + request.header("Host").orElse("localhost"));
-        byte[] json = ContractJson.write(new Configuration(base, base + EVALUATION, base + EVALUATIONS));
+        byte[] json = ContractJson.write(new Configuration(
+                base,
+                base + EVALUATION,
+                base + EVALUATIONS,
+                base + SEARCH_SUBJECT,
+                base + SEARCH_RESOURCE,
+                base + SEARCH_ACTION));
         return Uni.createFrom().item(echoing(request, Reply.of(200, JsonDialect.TYPE, json)));
     }
 

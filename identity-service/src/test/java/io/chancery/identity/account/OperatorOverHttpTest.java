@@ -114,6 +114,21 @@ class OperatorOverHttpTest {
     }
 
     @Test
+    void a_key_that_the_operator_issues_comes_after_the_policies_that_were_in_force() throws SQLException {
+        OpenAccountRequest.Answer account = Suite.openAccount();
+
+        try (Connection database = Suite.database();
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select e.attributes::json->>'dependson', h.depends_on from event e join shard_head h using (shard)"
+                                + " where e.stream_id = 'access-key/%s'".formatted(account.accessKeyId()))) {
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("policy/0/7");
+            assertThat(rows.getString(2)).contains("policy/0/7");
+        }
+    }
+
+    @Test
     void a_service_has_two_keys_at_most_and_a_third_replaces_the_oldest() {
         String first = serviceKey("batch.example.com");
         String second = serviceKey("batch.example.com");

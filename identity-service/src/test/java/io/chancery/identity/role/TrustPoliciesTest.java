@@ -3,6 +3,7 @@ package io.chancery.identity.role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.chancery.contracts.AccountId;
 import io.chancery.contracts.identity.Account;
 import io.chancery.contracts.identity.AccountEvent.AccountClosed;
 import io.chancery.contracts.identity.User;
@@ -66,6 +67,21 @@ class TrustPoliciesTest {
                         Story.CLERK_ID.value(),
                         BOB_ELSEWHERE,
                         Story.BOB_ID.value()));
+    }
+
+    /** So that the write comes after all that was acknowledged in their accounts. */
+    @Test
+    void the_accounts_of_all_whom_it_names_are_concerned() {
+        TrustDocument document = trusting("{\"AWS\":[\"arn:aws:iam::111122223333:user/desk/Alice\",\"" + Story.BOB_ID
+                + "\",\"777788889999\",\"arn:aws:sts::555566667777:assumed-role/clerk/s\"]}");
+
+        assertThat(resolve(given(), document).concerned())
+                .containsExactlyInAnyOrder(
+                        Story.ACCOUNT,
+                        Story.OTHER_ACCOUNT,
+                        new AccountId("777788889999"),
+                        new AccountId("555566667777"));
+        assertThat(resolve(given(), trusting("\"*\"")).concerned()).isEmpty();
     }
 
     @Test

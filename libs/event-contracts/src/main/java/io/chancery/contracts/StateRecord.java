@@ -9,6 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param kind the stream's kind, for instance {@code user}
  * @param version how many events the stream has had
  * @param position the position of the last of them in the shard
- * @param data the state record of that kind
+ * @param data the state record of that kind; as a tree, or itself as an embedded object ({@link StateRecords})
  */
 public record StateRecord(AccountId account, String kind, String id, long version, long position, JsonNode data) {}

@@ -45,7 +45,7 @@ public final class JsonReader {
     public static JsonValue read(String json) {
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() == null) {
-                throw MalformedPolicyException.syntax("The document is empty", new Place(1, 1));
+                throw MalformedPolicyException.syntax("The document is empty", Place.START);
             }
             JsonValue value = value(parser);
             if (parser.nextToken() != null) {
@@ -63,34 +63,39 @@ public final class JsonReader {
     }
 
     private static JsonValue value(JsonParser parser) throws IOException {
-        Place place = placeOf(parser);
+        JsonLocation start = parser.currentTokenLocation();
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser, place);
-            case START_ARRAY -> array(parser, place);
-            case VALUE_STRING -> new JsonString(parser.getText(), place);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
-                new JsonScalar(parser.getText(), place);
-            case VALUE_NULL -> new JsonNull(place);
-            default -> throw MalformedPolicyException.syntax("Not JSON", place);
+            case START_OBJECT -> object(parser, start);
+            case START_ARRAY -> array(parser, start);
+            case VALUE_STRING -> {
+                String text = parser.getText();
+                yield new JsonString(text, upToHere(parser, start));
+            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> {
+                String text = parser.getText();
+                yield new JsonScalar(text, place(start, (int) start.getCharOffset() + text.length()));
+            }
+            case VALUE_NULL -> new JsonNull(upToHere(parser, start));
+            default -> throw MalformedPolicyException.syntax("Not JSON", placeOf(parser));
         };
     }
 
-    private static JsonObject object(JsonParser parser, Place place) throws IOException {
+    private static JsonObject object(JsonParser parser, JsonLocation start) throws IOException {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
             members.put(name, value(parser));
         }
-        return new JsonObject(members, place, place(parser.currentLocation()));
+        return new JsonObject(members, upToHere(parser, start), place(parser.currentLocation()));
     }
 
-    private static JsonArray array(JsonParser parser, Place place) throws IOException {
+    private static JsonArray array(JsonParser parser, JsonLocation start) throws IOException {
         List<JsonValue> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(value(parser));
         }
-        return new JsonArray(items, place);
+        return new JsonArray(items, upToHere(parser, start));
     }
 
     private static String described(String message) {
@@ -101,7 +106,15 @@ public final class JsonReader {
         return place(parser.currentTokenLocation());
     }
 
+    private static Place upToHere(JsonParser parser, JsonLocation start) {
+        return place(start, (int) parser.currentLocation().getCharOffset());
+    }
+
+    private static Place place(JsonLocation start, int endOffset) {
+        return new Place(start.getLineNr(), start.getColumnNr(), (int) start.getCharOffset(), endOffset);
+    }
+
     private static Place place(@org.jspecify.annotations.Nullable JsonLocation location) {
-        return location == null ? new Place(1, 1) : new Place(location.getLineNr(), location.getColumnNr());
+        return location == null ? Place.START : place(location, (int) location.getCharOffset());
     }
 }

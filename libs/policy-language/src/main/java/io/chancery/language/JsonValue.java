@@ -1,5 +1,6 @@
 package io.chancery.language;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +25,19 @@ public sealed interface JsonValue {
 
     record JsonNull(Place place) implements JsonValue {}
 
-    /** Where a value starts, counted from 1. */
-    record Place(int line, int column) {
+    /**
+     * Where a value stands: its start, counted from 1, and the same in characters from the start of the text.
+     *
+     * @param offset of its first character, from 0
+     * @param endOffset just behind its last character
+     */
+    record Place(int line, int column, int offset, int endOffset) implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        /** The start of any text. */
+        public static final Place START = new Place(1, 1, 0, 0);
+
         @Override
         public String toString() {
             return "line %d, column %d".formatted(line, column);

@@ -1,5 +1,8 @@
 package io.chancery.language;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A document that is refused. The message is AWS's own where AWS has one, and adds the place where AWS says only
  * that there are syntax errors.
@@ -8,27 +11,38 @@ public final class MalformedPolicyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String code;
+    private static final String MALFORMED = "MalformedPolicyDocument";
 
-    private MalformedPolicyException(String code, String message) {
+    private final String code;
+    private final JsonValue.@Nullable Place place;
+
+    private MalformedPolicyException(String code, String message, JsonValue.@Nullable Place place) {
         super(message);
         this.code = code;
+        this.place = place;
     }
 
     static MalformedPolicyException saying(String message) {
-        return new MalformedPolicyException("MalformedPolicyDocument", message);
+        return new MalformedPolicyException(MALFORMED, message, null);
     }
 
     static MalformedPolicyException syntax(String detail, JsonValue.Place place) {
-        return saying("Syntax errors in policy. %s (%s)".formatted(detail, place));
+        return new MalformedPolicyException(
+                MALFORMED, "Syntax errors in policy. %s (%s)".formatted(detail, place), place);
     }
 
     static MalformedPolicyException tooLarge(String quota, int limit) {
-        return new MalformedPolicyException("LimitExceeded", "Cannot exceed quota for %s: %d".formatted(quota, limit));
+        return new MalformedPolicyException(
+                "LimitExceeded", "Cannot exceed quota for %s: %d".formatted(quota, limit), null);
     }
 
     /** The API's error code: {@code MalformedPolicyDocument}, or {@code LimitExceeded} for one too large. */
     public String code() {
         return code;
+    }
+
+    /** Where it is, if it is somewhere in particular. */
+    public Optional<JsonValue.Place> place() {
+        return Optional.ofNullable(place);
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
 @Path("/")
 public class AuthzenResource {
 
+    private static final String SEARCH = "/access/v1/search/";
+
     private final Optional<String> publicUrl;
 
     public AuthzenResource(PolicyConfig config) {
@@ -24,17 +26,27 @@ public class AuthzenResource {
     record Metadata(
             @JsonProperty("policy_decision_point") String policyDecisionPoint,
             @JsonProperty("access_evaluation_endpoint") String evaluation,
-            @JsonProperty("access_evaluations_endpoint") String evaluations) {}
+            @JsonProperty("access_evaluations_endpoint") String evaluations,
+            @JsonProperty("search_subject_endpoint") String searchSubject,
+            @JsonProperty("search_resource_endpoint") String searchResource,
+            @JsonProperty("search_action_endpoint") String searchAction) {
+
+        static Metadata at(String url) {
+            String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+            return new Metadata(
+                    url,
+                    base + EvaluationRoutes.EVALUATION,
+                    base + EvaluationRoutes.EVALUATIONS,
+                    base + SEARCH + "subject",
+                    base + SEARCH + "resource",
+                    base + SEARCH + "action");
+        }
+    }
 
     @GET
     @Path(".well-known/authzen-configuration")
     public Uni<Response> metadata(@Context HttpServerRequest request) {
         String url = publicUrl.orElseGet(() -> request.scheme() + "://" + request.authority());
-        String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        return Uni.createFrom()
-                .item(JsonEndpoint.json(
-                        request,
-                        200,
-                        new Metadata(url, base + EvaluationRoutes.EVALUATION, base + EvaluationRoutes.EVALUATIONS)));
+        return Uni.createFrom().item(JsonEndpoint.json(request, 200, Metadata.at(url)));
     }
 }

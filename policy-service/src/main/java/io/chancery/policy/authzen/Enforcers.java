@@ -34,7 +34,7 @@ import java.util.concurrent.ThreadLocalRandom;
 @ApplicationScoped
 public class Enforcers {
 
-    static final String EVALUATE = "chancery:Evaluate";
+    public static final String EVALUATE = "chancery:Evaluate";
     static final String EXPLAIN = "chancery:ExplainDecision";
 
     private static final Set<String> GATEWAY = Set.of("gateway");
@@ -93,7 +93,7 @@ public class Enforcers {
      * say more than a statement sent along could. Clients never see statements, so this is how a workload asks about
      * itself.
      */
-    Subject withOwnSession(Enforcer enforcer, Subject subject) {
+    public Subject withOwnSession(Enforcer enforcer, Subject subject) {
         boolean mayBeOwn = subject.form() instanceof Subject.Form.Session session
                 && session.statement().isEmpty();
         return mayBeOwn
@@ -105,7 +105,7 @@ public class Enforcers {
     }
 
     /** @throws Refused AccessDenied if the enforcer may not ask about the subject */
-    void require(Enforcer enforcer, Subject subject, Duration maxStaleness) {
+    public void require(Enforcer enforcer, Subject subject, Duration maxStaleness) {
         require(enforcer, EVALUATE, subject.arn(), maxStaleness);
     }
 
@@ -119,27 +119,35 @@ public class Enforcers {
         require(enforcer, EXPLAIN, subject.arn(), maxStaleness);
     }
 
+    /** Whether the enforcer may do the action to the resource. */
+    public boolean may(Enforcer enforcer, String action, String resource, Duration maxStaleness) {
+        return denial(enforcer, action, resource, maxStaleness).isEmpty();
+    }
+
     /** @throws Refused AccessDenied if the enforcer may not do the action to the resource */
     public void require(Enforcer enforcer, String action, String resource, Duration maxStaleness) {
+        denial(enforcer, action, resource, maxStaleness).ifPresent(why -> {
+            throw new Refused(Refusal.ACCESS_DENIED, why);
+        });
+    }
+
+    private Optional<String> denial(Enforcer enforcer, String action, String resource, Duration maxStaleness) {
         if (!(enforcer instanceof Enforcer.Caller(Call call))) {
-            return;
+            return Optional.empty();
         }
-        switch (principals.of(call.caller())) {
+        return switch (principals.of(call.caller())) {
             case Standing.Dead dead ->
-                throw new Refused(
-                        Refusal.ACCESS_DENIED, "User: %s is not authorized: %s".formatted(dead.name(), dead.reason()));
+                Optional.of("User: %s is not authorized: %s".formatted(dead.name(), dead.reason()));
             case Standing.Live live -> {
                 var permission = Permission.of(action, resource);
                 Question question = FreshAuthorizer.question(
                         new Permission(action, resource, RequestContexts.of(call, permission)));
                 Verdict verdict = decisions.decide(live.actor(), question, maxStaleness);
-                if (!verdict.allowed()) {
-                    throw new Refused(
-                            Refusal.ACCESS_DENIED,
-                            "User: %s is not authorized to perform: %s on resource: %s %s"
-                                    .formatted(live.actor().arn(), action, resource, verdict.reason()));
-                }
+                yield verdict.allowed()
+                        ? Optional.empty()
+                        : Optional.of("User: %s is not authorized to perform: %s on resource: %s %s"
+                                .formatted(live.actor().arn(), action, resource, verdict.reason()));
             }
-        }
+        };
     }
 }

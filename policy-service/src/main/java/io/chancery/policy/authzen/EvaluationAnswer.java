@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The answer to one question, as AuthZEN has it: the decision, and why. */
-record EvaluationAnswer(boolean decision, Context context) {
+record EvaluationAnswer(boolean decision, Context context) implements Answered {
 
     /**
      * @param result {@code Allowed}, {@code ExplicitlyDenied} or {@code ImplicitlyDenied}

@@ -20,7 +20,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,34 +30,36 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class EvaluationRoutes {
 
-    static final int BODY_LIMIT_BYTES = 524_288;
+    public static final int BODY_LIMIT_BYTES = 524_288;
     static final String EVALUATION = "/access/v1/evaluation";
     static final String EVALUATIONS = "/access/v1/evaluations";
 
     private static final Logger LOG = Logger.getLogger(EvaluationRoutes.class);
     private static final Duration BODY_COMES_WITHIN = Duration.ofSeconds(30);
-    private static final ObjectWriter ONE = ContractJson.MAPPER.writerFor(EvaluationAnswer.class);
+    private static final ObjectWriter ONE = ContractJson.MAPPER.writerFor(Answered.class);
     private static final ObjectWriter MANY = ContractJson.MAPPER.writerFor(Several.class);
 
     private final Vertx vertx;
     private final JsonEndpoint endpoint;
     private final Evaluations evaluations;
+    private final EntityNames names;
 
-    public EvaluationRoutes(Vertx vertx, JsonEndpoint endpoint, Evaluations evaluations) {
+    public EvaluationRoutes(Vertx vertx, JsonEndpoint endpoint, Evaluations evaluations, EntityNames names) {
         this.vertx = vertx;
         this.endpoint = endpoint;
         this.evaluations = evaluations;
+        this.names = names;
     }
 
     /** The answer to several questions. */
-    record Several(List<EvaluationAnswer> evaluations) {}
+    record Several(List<Answered> evaluations) {}
 
     void mount(@Observes Router router) {
         router.route(EVALUATION).handler(routing -> serve(routing, EvaluationReader::single));
         router.route(EVALUATIONS).handler(routing -> serve(routing, EvaluationReader::many));
     }
 
-    private void serve(RoutingContext routing, Function<byte[], EvaluationsRequest> reader) {
+    private void serve(RoutingContext routing, BiFunction<byte[], Names, EvaluationsRequest> reader) {
         HttpServerRequest request = routing.request();
         if (!request.method().equals(HttpMethod.POST)) {
             write(routing, notAllowed());
@@ -65,7 +67,8 @@ public class EvaluationRoutes {
         }
         RequestBody.of(request, vertx, BODY_COMES_WITHIN, BODY_LIMIT_BYTES)
                 .flatMap(body -> endpoint.reply(
-                        request, body, BODY_LIMIT_BYTES, (enforcer, sent) -> answer(enforcer, reader.apply(sent))))
+                        request, body, BODY_LIMIT_BYTES, (enforcer, sent) ->
+                                answer(enforcer, reader.apply(sent, names.meantBy(enforcer)))))
                 .onFailure()
                 .recoverWithItem(failure -> JsonEndpoint.failed(request, failure))
                 .subscribe()

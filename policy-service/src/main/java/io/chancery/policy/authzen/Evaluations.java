@@ -2,26 +2,21 @@ package io.chancery.policy.authzen;
 
 import io.chancery.contracts.Position;
 import io.chancery.language.evaluate.Evaluation.Result;
-import io.chancery.policy.PolicyConfig;
-import io.chancery.policy.decision.CacheReader;
+import io.chancery.policy.authzen.EvaluationsRequest.Item;
 import io.chancery.policy.decision.Decisions;
 import io.chancery.policy.decision.Subject;
 import io.chancery.policy.decision.Verdict;
 import io.chancery.policy.explanation.ShownExplanation;
-import io.chancery.policy.simulation.SimulationWorkers;
+import io.chancery.policy.work.Workers;
 import io.chancery.runtime.decision.DecisionExplanation;
-import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Answers the questions of enforcement points from the cache as it is, or as it is once it has seen what they ask for. An
@@ -30,30 +25,20 @@ import java.util.Set;
 @ApplicationScoped
 public class Evaluations {
 
-    /** How long a question waits for the positions that it asks for. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final Enforcers enforcers;
     private final Decisions decisions;
-    private final CacheReader reader;
-    private final Duration maxStaleness;
-    private final SimulationWorkers workers;
+    private final Freshness freshness;
+    private final Workers workers;
     private final Counter allowed;
     private final Counter explicitlyDenied;
     private final Counter implicitlyDenied;
 
     public Evaluations(
-            Enforcers enforcers,
-            Decisions decisions,
-            CacheReader reader,
-            SimulationWorkers workers,
-            PolicyConfig config,
-            MeterRegistry registry) {
+            Enforcers enforcers, Decisions decisions, Freshness freshness, Workers workers, MeterRegistry registry) {
         this.enforcers = enforcers;
         this.decisions = decisions;
-        this.reader = reader;
+        this.freshness = freshness;
         this.workers = workers;
-        this.maxStaleness = config.maxStaleness();
         this.allowed = counter(registry, Result.ALLOWED);
         this.explicitlyDenied = counter(registry, Result.EXPLICITLY_DENIED);
         this.implicitlyDenied = counter(registry, Result.IMPLICITLY_DENIED);
@@ -80,58 +65,45 @@ public class Evaluations {
      * @return fails with {@link Refused}: AccessDenied if the enforcer may not ask, ServiceUnavailable if the cache does
      *     not reach the positions in time
      */
-    Uni<List<EvaluationAnswer>> answer(Enforcer enforcer, EvaluationsRequest request) {
-        List<Position> positions = request.evaluations().stream()
+    Uni<List<Answered>> answer(Enforcer enforcer, EvaluationsRequest request) {
+        List<Position> positions = request.asked()
                 .flatMap(evaluation -> evaluation.atLeast().stream())
-                .distinct()
                 .toList();
-        if (positions.isEmpty()) {
-            return decided(enforcer, request);
-        }
-        return reader.await(positions, PATIENCE).flatMap(reached -> {
-            if (!reached) {
-                throw new Refused(
-                        Refusal.SERVICE_UNAVAILABLE,
-                        "The decision cache has not reached %s within %d seconds."
-                                .formatted(positions, PATIENCE.toSeconds()));
-            }
-            return decided(enforcer, request);
-        });
-    }
-
-    private Uni<List<EvaluationAnswer>> decided(Enforcer enforcer, EvaluationsRequest request) {
         return request.explained()
-                ? workers.run(() -> decide(enforcer, request))
-                : Uni.createFrom().item(() -> decide(enforcer, request));
+                ? freshness.once(positions).flatMap(seen -> workers.run(() -> decide(enforcer, request)))
+                : freshness.once(positions, () -> decide(enforcer, request));
     }
 
-    private List<EvaluationAnswer> decide(Enforcer enforcer, EvaluationsRequest request) {
+    private List<Answered> decide(Enforcer enforcer, EvaluationsRequest request) {
         // Before the first answer: a refusal half-way would have told something already.
-        Set<Subject> subjects = new HashSet<>();
-        Set<Subject> explained = new HashSet<>();
-        for (EvaluationRequest evaluation : request.evaluations()) {
-            if (subjects.add(evaluation.subject())) {
-                enforcers.require(enforcer, evaluation.subject(), maxStaleness);
-            }
-            if (evaluation.explain() && explained.add(evaluation.subject())) {
-                enforcers.requireExplanation(enforcer, evaluation.subject(), maxStaleness);
-            }
-        }
-        var answers = new ArrayList<EvaluationAnswer>();
-        for (EvaluationRequest evaluation : request.evaluations()) {
-            Duration limit = evaluation
-                    .maxStaleness()
-                    .filter(wanted -> wanted.compareTo(maxStaleness) < 0)
-                    .orElse(maxStaleness);
-            Subject subject = enforcers.withOwnSession(enforcer, evaluation.subject());
-            Verdict verdict = decisions.decide(subject, evaluation.question(), limit);
-            counter(verdict.result()).increment();
-            answers.add(EvaluationAnswer.of(verdict, explanation(enforcer, evaluation, verdict)));
-            if (request.semantic().endsAt(verdict.allowed())) {
+        request.asked()
+                .map(EvaluationRequest::subject)
+                .distinct()
+                .forEach(subject -> enforcers.require(enforcer, subject, freshness.limit()));
+        request.asked()
+                .filter(EvaluationRequest::explain)
+                .map(EvaluationRequest::subject)
+                .distinct()
+                .forEach(subject -> enforcers.requireExplanation(enforcer, subject, freshness.limit()));
+        var answers = new ArrayList<Answered>();
+        for (Item item : request.items()) {
+            Answered answer = switch (item) {
+                case Item.Asked(EvaluationRequest evaluation) -> decide(enforcer, evaluation);
+                case Item.NotUnderstood(InvalidRequest why) -> Answered.Unanswered.of(why);
+            };
+            answers.add(answer);
+            if (request.semantic().endsAt(answer.decision())) {
                 break;
             }
         }
         return answers;
+    }
+
+    private EvaluationAnswer decide(Enforcer enforcer, EvaluationRequest evaluation) {
+        Subject subject = enforcers.withOwnSession(enforcer, evaluation.subject());
+        Verdict verdict = decisions.decide(subject, evaluation.question(), freshness.limit(evaluation.maxStaleness()));
+        counter(verdict.result()).increment();
+        return EvaluationAnswer.of(verdict, explanation(enforcer, evaluation, verdict));
     }
 
     private static Optional<DecisionExplanation> explanation(

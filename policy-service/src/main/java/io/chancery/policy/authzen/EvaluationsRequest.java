@@ -1,17 +1,35 @@
 package io.chancery.policy.authzen;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Several questions, in order.
  *
  * @param single whether it was sent as one question, and is answered so
  */
-record EvaluationsRequest(List<EvaluationRequest> evaluations, Semantic semantic, boolean single) {
+record EvaluationsRequest(List<Item> items, Semantic semantic, boolean single) {
+
+    sealed interface Item {
+
+        record Asked(EvaluationRequest evaluation) implements Item {}
+
+        /** One that spoils nothing but itself. */
+        record NotUnderstood(InvalidRequest why) implements Item {}
+    }
+
+    static EvaluationsRequest of(EvaluationRequest evaluation) {
+        return new EvaluationsRequest(List.of(new Item.Asked(evaluation)), Semantic.EXECUTE_ALL, true);
+    }
+
+    /** Those that can be decided. */
+    Stream<EvaluationRequest> asked() {
+        return items.stream().filter(Item.Asked.class::isInstance).map(item -> ((Item.Asked) item).evaluation());
+    }
 
     /** Whether any of them is to be explained. */
     boolean explained() {
-        return evaluations.stream().anyMatch(EvaluationRequest::explain);
+        return asked().anyMatch(EvaluationRequest::explain);
     }
 
     /** How many are answered ("Evaluations Semantics" in AuthZEN 1.0). */

@@ -19,7 +19,7 @@ public final class InvalidRequest extends RuntimeException {
     }
 
     static InvalidRequest unsupportedType(String contentType) {
-        return new InvalidRequest(415, "Content-Type must be application/json, not '%s'".formatted(contentType));
+        return saying("Content-Type must be application/json, not '%s'".formatted(contentType));
     }
 
     static InvalidRequest tooLarge(int bytes, int limit) {

@@ -29,7 +29,7 @@ public class JsonEndpoint {
 
     private static final String REQUEST_ID = "X-Request-ID";
     private static final Set<HttpMethod> BODILESS = Set.of(HttpMethod.GET, HttpMethod.DELETE);
-    private static final Pattern REQUEST_ID_FORM = Pattern.compile("[\\x21-\\x7e]{1,128}");
+    private static final Pattern REQUEST_ID_FORM = Pattern.compile("[\\x20-\\x7e]{1,256}");
 
     private final Enforcers enforcers;
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads JSON with nothing overlooked: no name twice, nothing after the value, bounded depth. */
-final class StrictJson {
+public final class StrictJson {
 
     private static final int DEPTH = 16;
     private static final int NUMBER_LENGTH = 64;
@@ -37,7 +37,7 @@ final class StrictJson {
     private StrictJson() {}
 
     /** @throws InvalidRequest if it is not one JSON object */
-    static JsonNode object(byte[] body) {
+    public static JsonNode object(byte[] body) {
         JsonNode node;
         try {
             node = MAPPER.readTree(body);
@@ -69,7 +69,7 @@ final class StrictJson {
     }
 
     /** @throws InvalidRequest if the object has a member that is not among these */
-    static void allowOnly(JsonNode object, String path, Set<String> members) {
+    public static void allowOnly(JsonNode object, String path, Set<String> members) {
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!members.contains(name)) {
@@ -82,7 +82,7 @@ final class StrictJson {
     }
 
     /** @throws InvalidRequest if the member is there and is no object */
-    static Optional<JsonNode> optionalObject(JsonNode parent, String path, String name) {
+    public static Optional<JsonNode> optionalObject(JsonNode parent, String path, String name) {
         JsonNode node = parent.get(name);
         if (node == null) {
             return Optional.empty();
@@ -94,11 +94,11 @@ final class StrictJson {
     }
 
     /** @throws InvalidRequest if the member is missing, no string, empty or too long */
-    static String text(JsonNode parent, String path, String name, int limit) {
+    public static String text(JsonNode parent, String path, String name, int limit) {
         return optionalText(parent, path, name, limit).orElseThrow(() -> InvalidRequest.at(path + name, "is missing"));
     }
 
-    static Optional<String> optionalText(JsonNode parent, String path, String name, int limit) {
+    public static Optional<String> optionalText(JsonNode parent, String path, String name, int limit) {
         JsonNode node = parent.get(name);
         if (node == null) {
             return Optional.empty();
@@ -116,7 +116,7 @@ final class StrictJson {
         return Optional.of(text);
     }
 
-    static String kind(JsonNode node) {
+    public static String kind(JsonNode node) {
         JsonNodeType type = node.getNodeType();
         return switch (type) {
             case NULL -> "null";

@@ -7,8 +7,8 @@ import io.chancery.store.consume.StateListener;
 import java.util.List;
 
 /**
- * All principals, groups, boundaries, trust policies, resource policies and parsed policies of the installation. One thread
- * writes, any number read; nobody waits.
+ * All principals, groups, boundaries, trust policies, resource policies, control policies and parsed policies of the
+ * installation. One thread writes, any number read; nobody waits.
  */
 public final class DecisionCache implements StateListener {
 
@@ -16,12 +16,21 @@ public final class DecisionCache implements StateListener {
     private volatile CacheImage image;
 
     public DecisionCache(Shards shards) {
-        this.image = CacheImage.empty(shards);
+        this(CacheImage.empty(shards));
+    }
+
+    private DecisionCache(CacheImage image) {
+        this.image = image;
     }
 
     @Override
     public void apply(List<StateBatch> batches) {
         image = image.with(batches);
+    }
+
+    /** Everything as it is now: a cache that nothing is applied to. */
+    public DecisionCache frozen() {
+        return new DecisionCache(image);
     }
 
     /** Everything as it is now. */

@@ -15,15 +15,11 @@ import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.User;
 import io.chancery.contracts.stream.Claim;
 import io.chancery.contracts.stream.StreamType;
-import io.chancery.language.PolicyKind;
-import io.chancery.language.compile.CompiledPolicy;
-import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.store.consume.StateBatch;
 import io.chancery.store.consume.StateChange;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * One shard of identity-service's log, folded up to a position.
@@ -94,25 +90,33 @@ public record IdentityImage(
     /** The image in the making; seen by nobody. */
     private static final class Draft {
 
-        private PersistentMap<AccountId, Account> accounts;
-        private PersistentMap<UserId, User> users;
-        private PersistentMap<GroupId, Group> groups;
-        private PersistentMap<RoleId, CachedRole> roles;
-        private PersistentMap<AccessKeyId, AccessKey> accessKeys;
-        private PersistentMap<NameKey, String> names;
+        private final PersistentMap.Draft<AccountId, Account> accounts;
+        private final PersistentMap.Draft<UserId, User> users;
+        private final PersistentMap.Draft<GroupId, Group> groups;
+        private final PersistentMap.Draft<RoleId, CachedRole> roles;
+        private final PersistentMap.Draft<AccessKeyId, AccessKey> accessKeys;
+        private final PersistentMap.Draft<NameKey, String> names;
+        private final Shared shared = new Shared();
 
         Draft(IdentityImage before) {
-            accounts = before.accounts;
-            users = before.users;
-            groups = before.groups;
-            roles = before.roles;
-            accessKeys = before.accessKeys;
-            names = before.names;
+            accounts = before.accounts.draft();
+            users = before.users.draft();
+            groups = before.groups.draft();
+            roles = before.roles.draft();
+            accessKeys = before.accessKeys.draft();
+            names = before.names.draft();
         }
 
         IdentityImage image(StateBatch batch) {
             return new IdentityImage(
-                    batch.position(), Optional.of(batch.at()), accounts, users, groups, roles, accessKeys, names);
+                    batch.position(),
+                    Optional.of(batch.at()),
+                    accounts.map(),
+                    users.map(),
+                    groups.map(),
+                    roles.map(),
+                    accessKeys.map(),
+                    names.map());
         }
 
         void take(StateChange change) {
@@ -120,10 +124,9 @@ public record IdentityImage(
             switch (StreamType.kindOf(change.streamId())) {
                 case "account" -> account(new AccountId(id), change.state());
                 case User.KIND -> user(new UserId(id), change.state());
-                case Group.KIND -> groups = changed(groups, new GroupId(id), change, Group.STREAM, state -> state);
+                case Group.KIND -> change(groups, new GroupId(id), change, Group.STREAM);
                 case Role.KIND -> role(new RoleId(id), change.state());
-                case AccessKey.KIND ->
-                    accessKeys = changed(accessKeys, new AccessKeyId(id), change, AccessKey.STREAM, state -> state);
+                case AccessKey.KIND -> change(accessKeys, new AccessKeyId(id), change, AccessKey.STREAM);
                 case InstanceProfile.KIND -> {
                     // Who may pass a role is asked about the role; nothing is decided by the profile that holds it.
                 }
@@ -133,16 +136,15 @@ public record IdentityImage(
 
         private void account(AccountId id, Optional<StateRecord> state) {
             if (state.isPresent()) {
-                accounts = accounts.with(id, Entities.read(state.get(), Account.STREAM));
+                accounts.put(id, Entities.read(state.get(), Account.STREAM));
                 return;
             }
-            accounts = accounts.without(id);
-            users = users.withoutAll((key, user) -> user.account().equals(id));
-            groups = groups.withoutAll((key, group) -> group.account().equals(id));
-            roles = roles.withoutAll((key, role) -> role.role().account().equals(id));
-            accessKeys = accessKeys.withoutAll(
-                    (key, accessKey) -> accessKey.account().equals(id));
-            names = names.withoutAll((key, name) -> key.account().equals(id));
+            accounts.remove(id);
+            users.removeAll((key, user) -> user.account().equals(id));
+            groups.removeAll((key, group) -> group.account().equals(id));
+            roles.removeAll((key, role) -> role.role().account().equals(id));
+            accessKeys.removeAll((key, accessKey) -> accessKey.account().equals(id));
+            names.removeAll((key, name) -> key.account().equals(id));
         }
 
         private void user(UserId id, Optional<StateRecord> state) {
@@ -150,12 +152,13 @@ public record IdentityImage(
                     .ifPresent(before ->
                             free(before.account(), User.STREAM.claims().apply(before), id.value()));
             if (state.isEmpty()) {
-                users = users.without(id);
+                users.remove(id);
                 return;
             }
-            User user = Entities.read(state.get(), User.STREAM);
-            users = users.with(id, user);
-            claim(user.account(), User.STREAM.claims().apply(user), id.value());
+            User user = shared.same(Entities.read(state.get(), User.STREAM));
+            requireOwn(user.id().equals(id), state.get());
+            users.put(user.id(), user);
+            claim(user.account(), User.STREAM.claims().apply(user), user.id().value());
         }
 
         private void role(RoleId id, Optional<StateRecord> state) {
@@ -164,22 +167,20 @@ public record IdentityImage(
                     .ifPresent(before ->
                             free(before.account(), Role.STREAM.claims().apply(before), id.value()));
             if (state.isEmpty()) {
-                roles = roles.without(id);
+                roles.remove(id);
                 return;
             }
-            Role role = Entities.read(state.get(), Role.STREAM);
-            roles = roles.with(id, new CachedRole(role, trust(role)));
-            claim(role.account(), Role.STREAM.claims().apply(role), id.value());
+            CachedRole cached = shared.same(Entities.read(state.get(), Role.STREAM), Role.STREAM.streamId(id.value()));
+            Role role = cached.role();
+            requireOwn(role.id().equals(id), state.get());
+            roles.put(role.id(), cached);
+            claim(role.account(), Role.STREAM.claims().apply(role), role.id().value());
         }
 
-        private static CompiledPolicy trust(Role role) {
-            return CompiledPolicy.of(new NamedPolicy(
-                    role.arn(),
-                    Entities.policy(
-                            role.trustPolicy().document(),
-                            PolicyKind.TRUST,
-                            Role.STREAM.streamId(role.id().value())),
-                    Optional.of(role.trustPolicy().resolvedPrincipals())));
+        private static void requireOwn(boolean own, StateRecord state) {
+            if (!own) {
+                throw new UnreadableRecord("%s/%s holds the state of another".formatted(state.kind(), state.id()));
+            }
         }
 
         /** Within a batch a name may have gone to another entity already; then it is not this one's to free. */
@@ -187,20 +188,18 @@ public record IdentityImage(
             for (Claim claim : claims) {
                 var key = new NameKey(account, claim);
                 if (names.get(key).filter(id::equals).isPresent()) {
-                    names = names.without(key);
+                    names.remove(key);
                 }
             }
         }
 
         private void claim(AccountId account, Set<Claim> claims, String id) {
-            claims.forEach(claim -> names = names.with(new NameKey(account, claim), id));
+            claims.forEach(claim -> names.put(new NameKey(account, claim), id));
         }
 
-        private static <K, S extends Record, V> PersistentMap<K, V> changed(
-                PersistentMap<K, V> map, K id, StateChange change, StreamType<S, ?> type, Function<S, V> cached) {
-            return change.state()
-                    .map(state -> map.with(id, cached.apply(Entities.read(state, type))))
-                    .orElseGet(() -> map.without(id));
+        private static <K, S extends Record> void change(
+                PersistentMap.Draft<K, S> map, K id, StateChange change, StreamType<S, ?> type) {
+            change.state().ifPresentOrElse(state -> map.put(id, Entities.read(state, type)), () -> map.remove(id));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.chancery.policy.cache;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable map whose changed copies share what has not changed: a hash trie (Bagwell, "Ideal Hash Trees", 2001), 32
  * ways at each level. A change copies a handful of small arrays however large the map is, so a shard's image can be
- * replaced with each batch while decisions go on with the one that they hold.
+ * replaced with each batch while decisions go on with the one that they hold. Many changes go through one {@link Draft},
+ * which copies each of those arrays once.
  */
 public final class PersistentMap<K, V> {
 
@@ -35,8 +37,52 @@ public final class PersistentMap<K, V> {
     /** Different keys with one hash. */
     private record Collision<K, V>(int hash, List<Leaf<K, V>> leaves) implements Node<K, V> {}
 
-    /** One child per bit that is set, in the bits' order. Never changed once made. */
-    private record Branch<K, V>(int bitmap, List<Node<K, V>> children) implements Node<K, V> {}
+    /** One child per bit that is set, in the bits' order. */
+    private static final class Branch<K, V> implements Node<K, V> {
+        // INVARIANT: changed by the draft that made it alone, and not after that has become a map.
+        private final Maker maker;
+        private int bitmap;
+        private Node<K, V>[] children;
+
+        Branch(Maker maker, int bitmap, Node<K, V>[] children) {
+            this.maker = maker;
+            this.bitmap = bitmap;
+            this.children = children;
+        }
+
+        boolean has(int bit) {
+            return (bitmap & bit) != 0;
+        }
+
+        int index(int bit) {
+            return Integer.bitCount(bitmap & (bit - 1));
+        }
+
+        /** This one if it is the draft's own, else a copy that is. */
+        Branch<K, V> of(Maker draft) {
+            return maker == draft ? this : new Branch<>(draft, bitmap, children.clone());
+        }
+
+        void insert(int bit, Node<K, V> child) {
+            int index = index(bit);
+            Node<K, V>[] more = Arrays.copyOf(children, children.length + 1);
+            System.arraycopy(children, index, more, index + 1, children.length - index);
+            more[index] = child;
+            children = more;
+            bitmap |= bit;
+        }
+
+        void remove(int bit) {
+            int index = index(bit);
+            Node<K, V>[] fewer = Arrays.copyOf(children, children.length - 1);
+            System.arraycopy(children, index + 1, fewer, index, fewer.length - index);
+            children = fewer;
+            bitmap &= ~bit;
+        }
+    }
+
+    /** Tells one draft from another, and, unlike a draft, keeps no map alive. */
+    private static final class Maker {}
 
     @SuppressWarnings("unchecked")
     public static <K, V> PersistentMap<K, V> empty() {
@@ -48,57 +94,151 @@ public final class PersistentMap<K, V> {
     }
 
     public Optional<V> get(K key) {
-        int hash = spread(key);
-        @Nullable Node<K, V> node = root;
-        for (int shift = 0; node != null; shift += BITS) {
-            switch (node) {
-                case Leaf<K, V> leaf -> {
-                    return leaf.hash == hash && leaf.key.equals(key) ? Optional.of(leaf.value) : Optional.empty();
-                }
-                case Collision<K, V> collision -> {
-                    return find(collision, key);
-                }
-                case Branch<K, V> branch -> {
-                    int bit = bit(hash, shift);
-                    node = (branch.bitmap & bit) == 0 ? null : branch.children.get(index(branch.bitmap, bit));
-                }
-            }
-        }
-        return Optional.empty();
+        return find(root, key);
     }
 
     public PersistentMap<K, V> with(K key, V value) {
-        boolean replaces = get(key).isPresent();
-        var leaf = new Leaf<>(spread(key), key, value);
-        return new PersistentMap<>(root == null ? leaf : put(root, leaf, 0), replaces ? size : size + 1);
+        return draft().put(key, value).map();
     }
 
     public PersistentMap<K, V> without(K key) {
-        if (root == null || get(key).isEmpty()) {
-            return this;
-        }
-        @Nullable Node<K, V> rest = remove(root, spread(key), key, 0);
-        return rest == null ? empty() : new PersistentMap<>(rest, size - 1);
+        return draft().remove(key).map();
     }
 
     /** Looks at every entry. */
     public PersistentMap<K, V> withoutAll(BiPredicate<K, V> goes) {
-        var going = new ArrayList<K>();
-        forEach((key, value) -> {
-            if (goes.test(key, value)) {
-                going.add(key);
-            }
-        });
-        PersistentMap<K, V> rest = this;
-        for (K key : going) {
-            rest = rest.without(key);
-        }
-        return rest;
+        return draft().removeAll(goes).map();
+    }
+
+    /** To be changed by one thread, beginning as this map. */
+    public Draft<K, V> draft() {
+        return new Draft<>(this);
     }
 
     public void forEach(BiConsumer<K, V> visitor) {
-        if (root != null) {
-            visit(root, visitor);
+        visit(root, visitor);
+    }
+
+    /** A map in the making, which changes in place what nobody else has seen. */
+    public static final class Draft<K, V> {
+
+        private final Maker maker = new Maker();
+        private @Nullable Node<K, V> root;
+        private int size;
+        private boolean made;
+
+        private Draft(PersistentMap<K, V> before) {
+            root = before.root;
+            size = before.size;
+        }
+
+        public Optional<V> get(K key) {
+            return find(root, key);
+        }
+
+        public Draft<K, V> put(K key, V value) {
+            requireOpen();
+            var leaf = new Leaf<>(spread(key), key, value);
+            if (root == null) {
+                root = leaf;
+                size = 1;
+            } else {
+                root = put(root, leaf, 0);
+            }
+            return this;
+        }
+
+        public Draft<K, V> remove(K key) {
+            requireOpen();
+            if (root != null && get(key).isPresent()) {
+                root = remove(root, spread(key), key, 0);
+                size--;
+            }
+            return this;
+        }
+
+        /** Looks at every entry. */
+        public Draft<K, V> removeAll(BiPredicate<K, V> goes) {
+            var going = new ArrayList<K>();
+            visit(root, (key, value) -> {
+                if (goes.test(key, value)) {
+                    going.add(key);
+                }
+            });
+            going.forEach(this::remove);
+            return this;
+        }
+
+        /** The map; this draft takes no changes any more. */
+        public PersistentMap<K, V> map() {
+            made = true;
+            return new PersistentMap<>(root, size);
+        }
+
+        private void requireOpen() {
+            if (made) {
+                throw new IllegalStateException("the map is made");
+            }
+        }
+
+        private Node<K, V> put(Node<K, V> node, Leaf<K, V> leaf, int shift) {
+            return switch (node) {
+                case Leaf<K, V> old when old.key.equals(leaf.key) -> leaf;
+                case Leaf<K, V> old
+                when old.hash == leaf.hash -> {
+                    size++;
+                    yield new Collision<>(leaf.hash, List.of(old, leaf));
+                }
+                case Leaf<K, V> old -> put(branch(old, old.hash, shift), leaf, shift);
+                case Collision<K, V> old
+                when old.hash == leaf.hash -> {
+                    var leaves = new ArrayList<>(others(old, leaf.key));
+                    size += leaves.size() == old.leaves.size() ? 1 : 0;
+                    leaves.add(leaf);
+                    yield new Collision<>(old.hash, List.copyOf(leaves));
+                }
+                case Collision<K, V> old -> put(branch(old, old.hash, shift), leaf, shift);
+                case Branch<K, V> old -> {
+                    int bit = bit(leaf.hash, shift);
+                    Branch<K, V> branch = old.of(maker);
+                    if (branch.has(bit)) {
+                        int index = branch.index(bit);
+                        branch.children[index] = put(branch.children[index], leaf, shift + BITS);
+                    } else {
+                        branch.insert(bit, leaf);
+                        size++;
+                    }
+                    yield branch;
+                }
+            };
+        }
+
+        @SuppressWarnings("unchecked")
+        private Branch<K, V> branch(Node<K, V> child, int hash, int shift) {
+            return new Branch<>(maker, bit(hash, shift), (Node<K, V>[]) new Node<?, ?>[] {child});
+        }
+
+        /** The key is there. */
+        private @Nullable Node<K, V> remove(Node<K, V> node, int hash, K key, int shift) {
+            return switch (node) {
+                case Leaf<K, V> leaf -> null;
+                case Collision<K, V> collision -> {
+                    List<Leaf<K, V>> rest = others(collision, key);
+                    yield rest.size() == 1 ? rest.getFirst() : new Collision<>(hash, rest);
+                }
+                case Branch<K, V> old -> {
+                    int bit = bit(hash, shift);
+                    Branch<K, V> branch = old.of(maker);
+                    int index = branch.index(bit);
+                    @Nullable Node<K, V> rest = remove(branch.children[index], hash, key, shift + BITS);
+                    if (rest != null) {
+                        branch.children[index] = rest;
+                        yield branch;
+                    }
+                    branch.remove(bit);
+                    yield branch.bitmap == 0 ? null : branch;
+                }
+            };
         }
     }
 
@@ -123,61 +263,37 @@ public final class PersistentMap<K, V> {
         return toMap().toString();
     }
 
-    private static <K, V> void visit(Node<K, V> node, BiConsumer<K, V> visitor) {
+    private static <K, V> void visit(@Nullable Node<K, V> node, BiConsumer<K, V> visitor) {
         switch (node) {
+            case null -> {}
             case Leaf<K, V> leaf -> visitor.accept(leaf.key, leaf.value);
             case Collision<K, V> collision -> collision.leaves.forEach(leaf -> visitor.accept(leaf.key, leaf.value));
-            case Branch<K, V> branch -> branch.children.forEach(child -> visit(child, visitor));
+            case Branch<K, V> branch -> {
+                for (Node<K, V> child : branch.children) {
+                    visit(child, visitor);
+                }
+            }
         }
     }
 
-    private static <K, V> Node<K, V> put(Node<K, V> node, Leaf<K, V> leaf, int shift) {
-        return switch (node) {
-            case Leaf<K, V> old when old.key.equals(leaf.key) -> leaf;
-            case Leaf<K, V> old when old.hash == leaf.hash -> new Collision<>(leaf.hash, List.of(old, leaf));
-            case Leaf<K, V> old -> put(put(new Branch<K, V>(0, List.of()), old, shift), leaf, shift);
-            case Collision<K, V> old
-            when old.hash == leaf.hash -> {
-                var leaves = new ArrayList<>(without(old, leaf.key));
-                leaves.add(leaf);
-                yield new Collision<>(old.hash, List.copyOf(leaves));
-            }
-            case Collision<K, V> old -> put(new Branch<K, V>(bit(old.hash, shift), List.of(old)), leaf, shift);
-            case Branch<K, V> branch -> {
-                int bit = bit(leaf.hash, shift);
-                int index = index(branch.bitmap, bit);
-                var children = new ArrayList<>(branch.children);
-                if ((branch.bitmap & bit) == 0) {
-                    children.add(index, leaf);
-                } else {
-                    children.set(index, put(children.get(index), leaf, shift + BITS));
+    private static <K, V> Optional<V> find(@Nullable Node<K, V> root, K key) {
+        int hash = spread(key);
+        @Nullable Node<K, V> node = root;
+        for (int shift = 0; node != null; shift += BITS) {
+            switch (node) {
+                case Leaf<K, V> leaf -> {
+                    return leaf.hash == hash && leaf.key.equals(key) ? Optional.of(leaf.value) : Optional.empty();
                 }
-                yield new Branch<>(branch.bitmap | bit, List.copyOf(children));
-            }
-        };
-    }
-
-    /** The key is there. */
-    private static <K, V> @Nullable Node<K, V> remove(Node<K, V> node, int hash, K key, int shift) {
-        return switch (node) {
-            case Leaf<K, V> leaf -> null;
-            case Collision<K, V> collision -> {
-                List<Leaf<K, V>> rest = without(collision, key);
-                yield rest.size() == 1 ? rest.getFirst() : new Collision<>(hash, rest);
-            }
-            case Branch<K, V> branch -> {
-                int bit = bit(hash, shift);
-                int index = index(branch.bitmap, bit);
-                @Nullable Node<K, V> rest = remove(branch.children.get(index), hash, key, shift + BITS);
-                var children = new ArrayList<>(branch.children);
-                if (rest != null) {
-                    children.set(index, rest);
-                    yield new Branch<>(branch.bitmap, List.copyOf(children));
+                case Collision<K, V> collision -> {
+                    return find(collision, key);
                 }
-                children.remove(index);
-                yield children.isEmpty() ? null : new Branch<>(branch.bitmap & ~bit, List.copyOf(children));
+                case Branch<K, V> branch -> {
+                    int bit = bit(hash, shift);
+                    node = branch.has(bit) ? branch.children[branch.index(bit)] : null;
+                }
             }
-        };
+        }
+        return Optional.empty();
     }
 
     private static <K, V> Optional<V> find(Collision<K, V> collision, K key) {
@@ -189,16 +305,12 @@ public final class PersistentMap<K, V> {
         return Optional.empty();
     }
 
-    private static <K, V> List<Leaf<K, V>> without(Collision<K, V> collision, K key) {
+    private static <K, V> List<Leaf<K, V>> others(Collision<K, V> collision, K key) {
         return collision.leaves.stream().filter(leaf -> !leaf.key.equals(key)).toList();
     }
 
     private static int bit(int hash, int shift) {
         return 1 << ((hash >>> shift) & MASK);
-    }
-
-    private static int index(int bitmap, int bit) {
-        return Integer.bitCount(bitmap & (bit - 1));
     }
 
     private static int spread(Object key) {

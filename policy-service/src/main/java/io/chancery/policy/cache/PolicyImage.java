@@ -1,11 +1,15 @@
 package io.chancery.policy.cache;
 
+import io.chancery.contracts.AccountGroupId;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.UnreadableRecord;
+import io.chancery.contracts.policy.AccountGroup;
 import io.chancery.contracts.policy.Catalogue;
 import io.chancery.contracts.policy.ManagedPolicy;
+import io.chancery.contracts.policy.OrganizationAccount;
 import io.chancery.contracts.policy.PrincipalPolicies;
+import io.chancery.contracts.policy.PrincipalPolicies.AttachedPolicy;
 import io.chancery.contracts.policy.ResourcePolicy;
 import io.chancery.contracts.stream.StreamType;
 import io.chancery.language.PolicyKind;
@@ -15,6 +19,7 @@ import io.chancery.store.consume.StateBatch;
 import io.chancery.store.consume.StateChange;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,6 +30,7 @@ import java.util.TreeMap;
  * @param progressAt when the relay said that this is how it is; empty before the first batch
  * @param attachments by the unique id of the user, group or role
  * @param catalogue in the installation's shard only
+ * @param organization in the installation's shard only
  */
 public record PolicyImage(
         long position,
@@ -32,10 +38,17 @@ public record PolicyImage(
         PersistentMap<PolicyId, CachedPolicy> policies,
         PersistentMap<String, CachedAttachments> attachments,
         ResourcePolicies resources,
-        Optional<Catalogue> catalogue) {
+        Optional<Catalogue> catalogue,
+        Organization organization) {
 
     static final PolicyImage EMPTY = new PolicyImage(
-            0, Optional.empty(), PersistentMap.empty(), PersistentMap.empty(), ResourcePolicies.NONE, Optional.empty());
+            0,
+            Optional.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            ResourcePolicies.NONE,
+            Optional.empty(),
+            Organization.NONE);
 
     public Optional<CachedPolicy> policy(PolicyId id) {
         return policies.get(id);
@@ -48,8 +61,9 @@ public record PolicyImage(
     /** @throws UnreadableRecord if the batch holds what this version does not understand; then nothing is taken over */
     PolicyImage with(StateBatch batch) {
         PolicyImage next = this;
+        var shared = new Shared();
         for (StateChange change : batch.changes()) {
-            next = next.with(change);
+            next = next.with(change, shared);
         }
         return new PolicyImage(
                 batch.position(),
@@ -57,16 +71,24 @@ public record PolicyImage(
                 next.policies,
                 next.attachments,
                 next.resources,
-                next.catalogue);
+                next.catalogue,
+                next.organization == organization ? organization : next.organization.settled());
     }
 
-    private PolicyImage with(StateChange change) {
+    private PolicyImage with(StateChange change, Shared shared) {
         String id = StreamType.idOf(change.streamId());
         return switch (StreamType.kindOf(change.streamId())) {
             case ManagedPolicy.KIND -> managed(new PolicyId(id), change);
-            case PrincipalPolicies.STREAM_KIND -> attached(id, change);
+            case PrincipalPolicies.STREAM_KIND -> attached(id, change, shared);
             case ResourcePolicy.KIND ->
-                new PolicyImage(position, progressAt, policies, attachments, resources.with(id, change), catalogue);
+                new PolicyImage(
+                        position,
+                        progressAt,
+                        policies,
+                        attachments,
+                        resources.with(id, change),
+                        catalogue,
+                        organization);
             case "catalogue" ->
                 new PolicyImage(
                         position,
@@ -74,17 +96,24 @@ public record PolicyImage(
                         policies,
                         attachments,
                         resources,
-                        change.state().map(state -> Entities.read(state, Catalogue.STREAM)));
+                        change.state().map(state -> Entities.read(state, Catalogue.STREAM)),
+                        organization);
+            case AccountGroup.KIND -> with(organization.withGroup(new AccountGroupId(id), change));
+            case OrganizationAccount.KIND -> with(organization.withAccount(new AccountId(id), change));
             case "account" -> change.state().isEmpty() ? without(new AccountId(id)) : this;
             default -> throw new UnreadableRecord("no kind of %s is known here".formatted(change.streamId()));
         };
+    }
+
+    private PolicyImage with(Organization changed) {
+        return new PolicyImage(position, progressAt, policies, attachments, resources, catalogue, changed);
     }
 
     private PolicyImage managed(PolicyId id, StateChange change) {
         PersistentMap<PolicyId, CachedPolicy> changed = change.state()
                 .map(state -> policies.with(id, parsed(Entities.read(state, ManagedPolicy.STREAM), change.streamId())))
                 .orElseGet(() -> policies.without(id));
-        return new PolicyImage(position, progressAt, changed, attachments, resources, catalogue);
+        return new PolicyImage(position, progressAt, changed, attachments, resources, catalogue, organization);
     }
 
     private static CachedPolicy parsed(ManagedPolicy policy, String streamId) {
@@ -98,23 +127,27 @@ public record PolicyImage(
                         NamedPolicy.of(policy.arn(), Entities.policy(document, PolicyKind.IDENTITY, streamId))));
     }
 
-    private PolicyImage attached(String principalId, StateChange change) {
+    private PolicyImage attached(String principalId, StateChange change, Shared shared) {
         PersistentMap<String, CachedAttachments> changed = change.state()
                 .map(state -> attachments.with(
-                        principalId, parsed(Entities.read(state, PrincipalPolicies.STREAM), change.streamId())))
+                        principalId, parsed(Entities.read(state, PrincipalPolicies.STREAM), change.streamId(), shared)))
                 .orElseGet(() -> attachments.without(principalId));
-        return new PolicyImage(position, progressAt, policies, changed, resources, catalogue);
+        return new PolicyImage(position, progressAt, policies, changed, resources, catalogue, organization);
     }
 
-    private CachedAttachments parsed(PrincipalPolicies policies, String streamId) {
+    private CachedAttachments parsed(PrincipalPolicies policies, String streamId, Shared shared) {
         Map<String, CompiledPolicy> before = attachments
                 .get(policies.principalId())
                 .<Map<String, CompiledPolicy>>map(CachedAttachments::compiled)
                 .orElse(Map.of());
+        AccountId account = shared.same(policies.account());
+        List<AttachedPolicy> attached = shared.same(policies.attached());
+        if (policies.inline().isEmpty()) {
+            return new CachedAttachments(account, attached, Collections.emptySortedMap());
+        }
         var inline = new TreeMap<String, CompiledPolicy>();
         policies.inline().forEach((name, document) -> inline.put(name, parsed(before, name, document, streamId)));
-        return new CachedAttachments(
-                policies.account(), policies.attached(), Collections.unmodifiableSortedMap(inline));
+        return new CachedAttachments(account, attached, Collections.unmodifiableSortedMap(inline));
     }
 
     /** A document that has not changed is not parsed again. */
@@ -133,6 +166,7 @@ public record PolicyImage(
                 policies.withoutAll((id, policy) -> policy.account().equals(account)),
                 attachments.withoutAll((id, attached) -> attached.account().equals(account)),
                 resources.without(account),
-                catalogue);
+                catalogue,
+                organization);
     }
 }

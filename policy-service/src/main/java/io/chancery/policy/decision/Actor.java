@@ -3,6 +3,7 @@ package io.chancery.policy.decision;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Arns;
 import io.chancery.contracts.Tag;
+import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.User;
 import io.chancery.language.request.RequestPrincipal;
 import io.chancery.policy.cache.CachedRole;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 
 /** A principal that lives, with the shard that it lives in as it was when it was looked up. */
 public sealed interface Actor {
+
+    String SERVICE_LINKED_PATH = "/aws-service-role/";
 
     ShardView home();
 
@@ -25,7 +28,21 @@ public sealed interface Actor {
     /** {@code aws:PrincipalTag/*}, by tag key ignoring case. */
     Map<String, String> tags();
 
-    record Root(ShardView home, AccountId account) implements Actor {
+    /**
+     * Whether control policies do not bind it: a service-linked role ("Service control policies", AWS Organizations User
+     * Guide), and the suite itself.
+     */
+    default boolean isUnbound() {
+        return false;
+    }
+
+    /** @param bootstraps whether it is the suite itself that makes the account's first entities as its root user */
+    record Root(ShardView home, AccountId account, boolean bootstraps) implements Actor {
+        @Override
+        public boolean isUnbound() {
+            return bootstraps;
+        }
+
         @Override
         public String arn() {
             return Arns.root(account);
@@ -89,6 +106,11 @@ public sealed interface Actor {
         }
 
         @Override
+        public boolean isUnbound() {
+            return isServiceLinked(role.role());
+        }
+
+        @Override
         public Map<String, String> tags() {
             Map<String, String> tags = byKey(role.role().tags());
             tags.putAll(session.facts().tags());
@@ -117,6 +139,11 @@ public sealed interface Actor {
         public Map<String, String> tags() {
             return Map.of();
         }
+    }
+
+    /** Whether it is a platform service's own ("Using service-linked roles", IAM User Guide). */
+    static boolean isServiceLinked(Role role) {
+        return role.path().startsWith(SERVICE_LINKED_PATH);
     }
 
     private static Map<String, String> byKey(Iterable<Tag> tags) {

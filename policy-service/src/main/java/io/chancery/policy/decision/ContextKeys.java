@@ -1,6 +1,7 @@
 package io.chancery.policy.decision;
 
 import io.chancery.language.request.RequestContext;
+import io.chancery.policy.cache.OrganizationPlace;
 import io.chancery.runtime.caller.SessionFacts;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,7 +30,9 @@ public final class ContextKeys {
             "aws:multifactorauthage",
             "aws:federatedprovider",
             "aws:assumedroot",
-            "aws:resourceaccount");
+            "aws:resourceaccount",
+            "aws:resourceorgid",
+            "aws:resourceorgpaths");
 
     private static final Set<String> MULTIVALUED = Set.of(
             "aws:calledvia",
@@ -74,9 +77,11 @@ public final class ContextKeys {
         return builder.build();
     }
 
-    /** The request's keys with those that the suite knows of the actor and of the time. */
-    static RequestContext filled(RequestContext request, Actor actor, Instant now) {
+    /** The request's keys with those that the suite knows of the actor, of the organisation and of the time. */
+    static RequestContext filled(RequestContext request, Actor actor, Guardrails guardrails, Instant now) {
         RequestContext.Builder builder = request.toBuilder();
+        guardrails.ofPrincipal().ifPresent(place -> organization(builder, "aws:Principal", place));
+        guardrails.ofResource().ifPresent(place -> organization(builder, "aws:Resource", place));
         actor.tags().forEach((key, value) -> builder.put("aws:PrincipalTag/" + key, value));
         if (actor instanceof Actor.OfService service) {
             builder.putAll("aws:PrincipalServiceNamesList", List.of(service.name()));
@@ -86,6 +91,11 @@ public final class ContextKeys {
         }
         time(builder, request, now);
         return builder.build();
+    }
+
+    private static void organization(RequestContext.Builder builder, String whose, OrganizationPlace place) {
+        builder.put(whose + "OrgID", place.organization().value());
+        builder.putAll(whose + "OrgPaths", List.of(place.path()));
     }
 
     /** MultiFactorAuthPresent is there with temporary credentials only, and then says which it is. */

@@ -5,6 +5,7 @@ import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
 import io.chancery.language.Arn;
 import io.chancery.language.compile.CompiledPolicies;
+import io.chancery.language.compile.CompiledPolicy;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.policy.cache.CacheImage;
 import io.chancery.policy.cache.CachedResourcePolicy;
@@ -14,17 +15,20 @@ import io.chancery.policy.cache.ShardView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Decides from memory. Never blocks, never throws for a question: for event loops.
  *
  * <p>A question about a role with an action of STS that assumes it is about its trust policy too, which must allow even
- * within the account. Any other question is about the policy that is stored for the resource too.
+ * within the account. Any other question is about the policy that is stored for the resource too, which must allow even
+ * within the account if the resource is a guarded one, such as a key of KMS. Control policies limit either; which are in
+ * force is in the installation's shard, so nothing is decided while that cannot be relied on.
  */
 public final class Decisions {
 
@@ -32,6 +36,8 @@ public final class Decisions {
     static final String STALE = "stale";
 
     private static final Set<String> ASKED_OF_TRUST = Set.of("sts:tagsession", "sts:setsourceidentity");
+    private static final List<Log> LOGS = List.of(Log.values());
+    private static final List<Log> ONLY_POLICY = List.of(Log.POLICY);
     private static final String ASSUMES = "sts:assumerole";
 
     private final DecisionCache cache;
@@ -39,6 +45,7 @@ public final class Decisions {
     private final Principals principals;
     private final AwsPolicies aws;
     private final DecisionEngine engine;
+    private final GuardedResources guarded;
     private final Clock clock;
 
     public Decisions(
@@ -47,18 +54,45 @@ public final class Decisions {
             Principals principals,
             AwsPolicies aws,
             DecisionEngine engine,
+            GuardedResources guarded,
             Clock clock) {
         this.cache = cache;
         this.reader = reader;
         this.principals = principals;
         this.aws = aws;
         this.engine = engine;
+        this.guarded = guarded;
         this.clock = clock;
     }
 
     /** What decisions are made on now. */
     CacheImage image() {
         return cache.image();
+    }
+
+    /** The same decisions of one moment: all that is asked of them sees the same images at the same time. */
+    public Decisions now() {
+        Clock stopped = Clock.fixed(clock.instant(), ZoneOffset.UTC);
+        DecisionCache images = cache.frozen();
+        return new Decisions(images, reader, principals.at(images, stopped), aws, engine, guarded, stopped);
+    }
+
+    /** What is decided from. */
+    public DecisionCache cache() {
+        return cache;
+    }
+
+    /** Whom the question or the ARN names as the resource's owner, else who holds a policy for it; empty if nobody. */
+    public Optional<AccountId> owner(Question question) {
+        return question.namedAccount().or(() -> holder(cache.image(), question.resource()));
+    }
+
+    /** The policy of the resource itself that counts for the question, a role's trust policy included. */
+    public Optional<CompiledPolicy> ofResource(Question question, AccountId owner) {
+        ShardView there = cache.view(owner);
+        return asksTrust(question.action(), question.resource())
+                ? role(there, question.resource()).map(CachedRole::compiledTrust)
+                : StoredPolicies.of(question.resource(), owner, there);
     }
 
     /** For an enforcement point. */
@@ -86,11 +120,11 @@ public final class Decisions {
         }
         Optional<AccountId> owner = ownership.account();
         ShardView there = owner.map(image::view).orElse(home);
-        List<Position> asOf = home.shard() == there.shard()
-                ? home.positions()
-                : Stream.concat(home.positions().stream(), there.positions().stream())
-                        .toList();
-        Optional<String> trouble = trouble(home, maxStaleness).or(() -> trouble(there, maxStaleness));
+        ShardView organization = image.view(AccountId.INSTALLATION);
+        List<Position> asOf = asOf(home, there, organization);
+        Optional<String> trouble = trouble(home, maxStaleness)
+                .or(() -> trouble(there, maxStaleness))
+                .or(() -> troubleOfOrganization(organization, maxStaleness));
         if (trouble.isPresent()) {
             return Verdict.unanswerable(trouble.get(), asOf);
         }
@@ -104,22 +138,51 @@ public final class Decisions {
                             .formatted(assembled.missing().getFirst()),
                     asOf);
         }
-        if (asksTrust(question.action(), question.resource())) {
-            assembled.policies().resourcePolicyRequired(true);
+        boolean trust = asksTrust(question.action(), question.resource());
+        assembled.policies().resourcePolicyRequired(trust || guarded.isGuarded(question.resource()));
+        if (trust) {
             role(there, question.resource())
                     .ifPresent(role -> assembled.policies().trust(role.compiledTrust()));
         } else {
             StoredPolicies.of(question.resource(), owner.orElseGet(actor::account), there)
                     .ifPresent(policy -> assembled.policies().resource(policy));
         }
+        Guardrails guardrails =
+                Guardrails.of(organization.policy().organization(), actor, owner.orElseGet(actor::account));
+        guardrails.limit(assembled.policies());
         var request = new AccessRequest(
                 actor.principal(),
                 question.action(),
                 question.resource(),
                 question.resourceAccount().or(ownership::holder).map(AccountId::value),
-                ContextKeys.filled(question.context(), actor, clock.instant()));
+                ContextKeys.filled(question.context(), actor, guardrails, clock.instant()));
         CompiledPolicies policies = assembled.policies().build();
         return Verdict.of(new Grounds(request, policies, engine.evaluate(request, policies)), asOf);
+    }
+
+    /** The organisation's position counts as soon as anything is set in it: then what is decided may follow from it. */
+    private static List<Position> asOf(ShardView home, ShardView there, ShardView organization) {
+        boolean across = there.shard() != home.shard();
+        boolean apart = organization.shard() != home.shard()
+                && organization.shard() != there.shard()
+                && organization.policy().organization().isInUse();
+        if (!across && !apart) {
+            return home.positions();
+        }
+        List<Position> all = new ArrayList<>(home.positions());
+        if (across) {
+            all.addAll(there.positions());
+        }
+        if (apart) {
+            all.add(new Position(
+                    Log.POLICY, organization.shard(), organization.policy().position()));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Why it cannot be told which control policies are in force, if so: a Deny may be among them. */
+    private Optional<String> troubleOfOrganization(ShardView view, Duration maxStaleness) {
+        return trouble(ONLY_POLICY, view, view.policy().progressAt(), maxStaleness);
     }
 
     /** Why the images of the account's shard cannot be relied on, if so. */
@@ -128,14 +191,19 @@ public final class Decisions {
     }
 
     private Optional<String> trouble(ShardView view, Duration maxStaleness) {
-        for (Log log : Log.values()) {
+        return trouble(LOGS, view, view.progressAt(), maxStaleness);
+    }
+
+    private Optional<String> trouble(
+            List<Log> logs, ShardView view, Optional<Instant> progressAt, Duration maxStaleness) {
+        for (Log log : logs) {
             if (reader.isStopped(log, view.shard())) {
                 return Optional.of(
                         "because the %s log of shard %d cannot be read on".formatted(log.wireName(), view.shard()));
             }
         }
         Instant limit = clock.instant().minus(maxStaleness);
-        return view.progressAt().filter(at -> !at.isBefore(limit)).isPresent() ? Optional.empty() : Optional.of(STALE);
+        return progressAt.filter(at -> !at.isBefore(limit)).isPresent() ? Optional.empty() : Optional.of(STALE);
     }
 
     /**
@@ -156,12 +224,18 @@ public final class Decisions {
         if (named.isPresent() || !StoredPolicies.isAnybodys(question.resource())) {
             return new Ownership(named, Optional.empty(), Optional.empty());
         }
-        Optional<AccountId> holder = StoredPolicies.named(question.resource()).stream()
-                .flatMap(arn -> image.resourcePolicy(arn).stream())
-                .findFirst()
-                .map(CachedResourcePolicy::account);
+        Optional<AccountId> holder = holder(image, question.resource());
         Optional<String> trouble = holder.isPresent() ? Optional.empty() : anyTrouble(image, maxStaleness);
         return new Ownership(holder, holder, trouble);
+    }
+
+    private static Optional<AccountId> holder(CacheImage image, String resource) {
+        return StoredPolicies.isAnybodys(resource)
+                ? StoredPolicies.named(resource).stream()
+                        .flatMap(arn -> image.resourcePolicy(arn).stream())
+                        .findFirst()
+                        .map(CachedResourcePolicy::account)
+                : Optional.empty();
     }
 
     private Optional<String> anyTrouble(CacheImage image, Duration maxStaleness) {

@@ -1,11 +1,11 @@
 package io.chancery.policy.decision;
 
-import io.chancery.contracts.AccountId;
 import io.chancery.language.ConditionClause;
 import io.chancery.language.Effect;
 import io.chancery.language.Statement;
 import io.chancery.language.evaluate.Evaluation;
 import io.chancery.language.evaluate.Explanation;
+import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestContext;
 import io.chancery.policy.explanation.ShownExplanation;
 import io.chancery.runtime.decision.AuthorizationMessage;
@@ -13,7 +13,6 @@ import io.chancery.runtime.decision.AuthorizationMessage.Condition;
 import io.chancery.runtime.decision.AuthorizationMessage.Items;
 import io.chancery.runtime.decision.AuthorizationMessage.MatchedStatement;
 import io.chancery.runtime.decision.DecisionExplanation;
-import io.chancery.runtime.decision.DecisionExplanation.NearMiss;
 import io.chancery.runtime.operation.Permission;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.TreeMap;
 
 /**
  * A denied call of the suite's own API, told to the account of who called: what {@code DecodeAuthorizationMessage} shows.
- * Of a resource of another account, which may not even exist, it tells nothing that the caller did not bring.
+ * A resource of another account, which may not even exist, is explained as if it had no tags.
  */
 record DeniedCall(Actor actor, Permission permission, Grounds grounds) {
 
@@ -43,6 +42,35 @@ record DeniedCall(Actor actor, Permission permission, Grounds grounds) {
             "aws:MultiFactorAuthPresent",
             "aws:MultiFactorAuthAge",
             "aws:ResourceAccount");
+
+    DeniedCall {
+        if (!isOwn(grounds, actor)) {
+            grounds = new Grounds(untagged(grounds.request()), grounds.policies(), grounds.evaluation());
+        }
+    }
+
+    private static boolean isOwn(Grounds grounds, Actor actor) {
+        return grounds.request()
+                .owningAccount()
+                .equals(Optional.of(actor.account().value()));
+    }
+
+    private static AccessRequest untagged(AccessRequest request) {
+        RequestContext.Builder context = RequestContext.builder();
+        for (String key : request.context().keys()) {
+            RequestContext.Values values = request.context().get(key).orElseThrow();
+            if (RESOURCE_TAGS.stream().anyMatch(key::startsWith)) {
+                continue;
+            }
+            if (values.multivalued()) {
+                context.putAll(key, values.values());
+            } else {
+                context.put(key, values.values().getFirst());
+            }
+        }
+        return new AccessRequest(
+                request.principal(), request.action(), request.resource(), request.resourceAccount(), context.build());
+    }
 
     AuthorizationMessage message() {
         Evaluation evaluation = grounds.evaluation();
@@ -73,11 +101,9 @@ record DeniedCall(Actor actor, Permission permission, Grounds grounds) {
         Map<String, String> written = written();
         var conditions = new TreeMap<String, Condition>();
         for (String key : context.keys()) {
-            if (!isSecret(key)) {
-                String name = written.getOrDefault(key, key);
-                List<String> values = context.get(key).orElseThrow().values();
-                conditions.put(name, new Condition(name, AuthorizationMessage.values(values)));
-            }
+            String name = written.getOrDefault(key, key);
+            List<String> values = context.get(key).orElseThrow().values();
+            conditions.put(name, new Condition(name, AuthorizationMessage.values(values)));
         }
         return List.copyOf(conditions.values());
     }
@@ -91,16 +117,6 @@ record DeniedCall(Actor actor, Permission permission, Grounds grounds) {
             written.put(key.toLowerCase(Locale.ROOT), key);
         });
         return written;
-    }
-
-    /** Whether it tells of what another account has. */
-    private boolean isSecret(String key) {
-        String name = key.toLowerCase(Locale.ROOT);
-        return !isOwn() && RESOURCE_TAGS.stream().anyMatch(name::startsWith);
-    }
-
-    private boolean isOwn() {
-        return grounds.request().owningAccount().map(AccountId::new).equals(Optional.of(actor.account()));
     }
 
     private List<MatchedStatement> denies(Explanation explanation) {
@@ -134,19 +150,13 @@ record DeniedCall(Actor actor, Permission permission, Grounds grounds) {
                 shown.deniedBy(),
                 shown.policyTypes(),
                 shown.matchedStatements().stream().filter(this::isOpen).toList(),
-                shown.nearMisses().stream().filter(this::isOpen).toList(),
+                shown.nearMisses(),
                 shown.nearMissesLeftOut(),
-                shown.missingContextKeys().stream()
-                        .filter(key -> !isSecret(key))
-                        .toList(),
-                isOwn() ? shown.notes() : List.of());
+                shown.missingContextKeys(),
+                isOwn(grounds, actor) ? shown.notes() : List.of());
     }
 
     private boolean isOpen(DecisionExplanation.MatchedStatement matched) {
         return grounds.confidential().stream().noneMatch(type -> type.name().equals(matched.policyType()));
-    }
-
-    private boolean isOpen(NearMiss miss) {
-        return miss.failedConditions().stream().noneMatch(failed -> isSecret(failed.key()));
     }
 }

@@ -23,8 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Authorises administration: only once the cache has everything that both logs held when the question came. If it does
- * not get there in time the answer is ServiceUnavailable, never AccessDenied, which would be a statement about policies.
+ * Authorises administration: only once the cache has everything that both logs held when the question came, in the shards
+ * of the accounts that it is about and in the installation's, where the control policies are. If it does not get there in
+ * time the answer is ServiceUnavailable, never AccessDenied, which would be a statement about policies.
  */
 public final class FreshAuthorizer {
 
@@ -40,6 +41,7 @@ public final class FreshAuthorizer {
     private final Shards shards;
     private final Duration maxStaleness;
     private final MessageSealer sealer;
+    private final int installation;
 
     public FreshAuthorizer(
             Decisions decisions,
@@ -56,6 +58,7 @@ public final class FreshAuthorizer {
         this.shards = shards;
         this.maxStaleness = maxStaleness;
         this.sealer = sealer;
+        this.installation = shards.of(AccountId.INSTALLATION);
     }
 
     /**
@@ -109,7 +112,12 @@ public final class FreshAuthorizer {
 
     private Uni<List<Position>> current(AuthorizeRequest request, boolean own) {
         List<Uni<Position>> asked = new ArrayList<>();
-        accountByShard(request).forEach((shard, account) -> {
+        Map<Integer, AccountId> accounts = accountByShard(request);
+        // Whoever was told that a control policy is in force must see it hold.
+        if (!accounts.containsKey(installation) && !(own && names(request, Log.POLICY, installation))) {
+            asked.add(heads.policy(AccountId.INSTALLATION));
+        }
+        accounts.forEach((shard, account) -> {
             if (!(own && names(request, Log.POLICY, shard))) {
                 asked.add(heads.policy(account));
             }

@@ -7,6 +7,7 @@ import io.chancery.contracts.UserId;
 import io.chancery.contracts.identity.AccessKey;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.policy.cache.CacheImage;
+import io.chancery.contracts.identity.Role;
 import io.chancery.policy.cache.CachedRole;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.cache.ShardView;
@@ -15,12 +16,18 @@ import io.chancery.policy.decision.Standing.Live;
 import io.chancery.runtime.caller.Caller;
 import io.chancery.runtime.caller.SessionFacts;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks up in the cache who a caller or subject is, and whether it lives: open account, live principal, active key. */
 public final class Principals {
 
     static final String FACTS_MISSING = "session facts missing";
+
+    private static final String PLAIN_SESSION = "evaluation";
+    private static final AccessKeyId NO_KEY = new AccessKeyId(AccessKeyId.SESSION);
 
     private final DecisionCache cache;
     private final SessionVerifier sessions;
@@ -30,6 +37,11 @@ public final class Principals {
         this.cache = cache;
         this.sessions = sessions;
         this.clock = clock;
+    }
+
+    /** The same questions put to another cache. */
+    Principals at(DecisionCache other, Clock otherClock) {
+        return new Principals(other, sessions, otherClock);
     }
 
     /** Who signed a call. */
@@ -68,6 +80,12 @@ public final class Principals {
                         .filter(user -> user.arn().equals(subject.arn()))
                         .<Standing>map(user -> new Live(new Actor.OfUser(home, user)))
                         .orElseGet(() -> gone(home, account, subject.arn(), "user"));
+            case Subject.Form.Role(AccountId account, String name) ->
+                home.identity()
+                        .role(account, name)
+                        .filter(role -> role.role().arn().equals(subject.arn()))
+                        .<Standing>map(role -> new Live(new Actor.OfSession(home, role, plainSession(role.role()))))
+                        .orElseGet(() -> gone(home, account, subject.arn(), "role"));
             case Subject.Form.Service(String name) -> new Live(new Actor.OfService(home, name));
             case Subject.Form.Session(AccountId account, Optional<String> statement) ->
                 statement
@@ -75,6 +93,26 @@ public final class Principals {
                         .map(standing -> ofThisArn(standing, subject.arn()))
                         .orElseGet(() -> new Dead(subject.arn(), FACTS_MISSING));
         };
+    }
+
+    /** A session of which nothing is known but that it is one of the role. */
+    private VerifiedSession plainSession(Role role) {
+        Instant now = clock.instant();
+        var facts = new SessionFacts(
+                role.account(),
+                role.id(),
+                role.name(),
+                PLAIN_SESSION,
+                NO_KEY,
+                List.of(),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                role.arn(),
+                now,
+                now.plusSeconds(role.maxSessionDurationSeconds()));
+        return new VerifiedSession(facts, List.of());
     }
 
     private static Standing ofThisArn(Standing standing, String arn) {
@@ -85,7 +123,7 @@ public final class Principals {
 
     private static Standing root(ShardView home, AccountId account) {
         return home.identity().isOpen(account)
-                ? new Live(new Actor.Root(home, account))
+                ? new Live(new Actor.Root(home, account, false))
                 : closed(account, Arns.root(account));
     }
 
@@ -140,7 +178,9 @@ public final class Principals {
         Optional<AccessKeyId> id = caller.accessKeyId();
         if (id.isEmpty()) {
             // Only the suite itself acts without a key, and only as the root user of an account that it bootstraps.
-            return actor instanceof Actor.Root ? standing : new Dead(actor.arn(), "because no access key was used");
+            return actor instanceof Actor.Root root
+                    ? new Live(new Actor.Root(home, root.account(), true))
+                    : new Dead(actor.arn(), "because no access key was used");
         }
         Optional<AccessKey> key = home.identity()
                 .accessKey(id.get())

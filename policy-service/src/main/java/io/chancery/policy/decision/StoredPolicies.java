@@ -1,6 +1,7 @@
 package io.chancery.policy.decision;
 
 import io.chancery.contracts.AccountId;
+import io.chancery.contracts.Arns;
 import io.chancery.language.Arn;
 import io.chancery.language.compile.CompiledPolicy;
 import io.chancery.policy.cache.CachedResourcePolicy;
@@ -10,16 +11,21 @@ import java.util.Optional;
 
 /**
  * Which stored policy is a resource's own: the one of exactly its ARN, else, in S3, the one of its bucket, since objects
- * have no policies ("Bucket policies for Amazon S3", S3 User Guide).
+ * have no policies ("Bucket policies for Amazon S3", S3 User Guide). What belongs to the organisation of accounts has the
+ * organisation's, by which its administration is delegated ("Delegated administrator", AWS Organizations User Guide).
  */
 final class StoredPolicies {
 
     private static final String S3 = "s3";
+    private static final String ORGANIZATION = Arns.organization();
 
     private StoredPolicies() {}
 
     /** The ARNs whose policy may be the resource's, the nearest first. */
     static List<String> named(String resource) {
+        if (resource.startsWith(ORGANIZATION + "/")) {
+            return List.of(resource, ORGANIZATION);
+        }
         int slash = resource.indexOf('/');
         boolean isObject = slash > 0
                 && Arn.parse(resource)

@@ -21,6 +21,13 @@ public record Subject(String arn, Form form) {
         /** @param name the last part of the ARN, behind the path */
         record User(AccountId account, String name) implements Form {}
 
+        /**
+         * Stands for a session of the role that starts now, without policies, tags or MFA of its own.
+         *
+         * @param name the last part of the ARN, behind the path
+         */
+        record Role(AccountId account, String name) implements Form {}
+
         /** @param statement the session's facts, signed by identity-service */
         record Session(AccountId account, Optional<String> statement) implements Form {}
 
@@ -73,6 +80,9 @@ public record Subject(String arn, Form form) {
         }
         if (resource.startsWith("user/")) {
             return Optional.of(new Form.User(account, last));
+        }
+        if (resource.startsWith("role/")) {
+            return Optional.of(new Form.Role(account, last));
         }
         return account.equals(AccountId.INSTALLATION) && resource.equals("service/" + last)
                 ? Optional.of(new Form.Service(last))

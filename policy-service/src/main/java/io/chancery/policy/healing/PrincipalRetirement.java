@@ -33,8 +33,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * policies, and, since unique ids are never used again, for ever. Until then nobody decides wrongly: a decision needs the
  * principal to live in identity-service's state.
  *
- * <p>The command is a transaction of its own, committed before the fold's position. Should the process die between the
- * two, the event comes again, and the command finds the stream retired and changes nothing.
+ * <p>Each command is a transaction of its own, committed before the fold's position. Should the process die in between, the
+ * event comes again, and a command that was done finds the stream retired and changes nothing.
  */
 @ApplicationScoped
 public class PrincipalRetirement {
@@ -76,9 +76,11 @@ public class PrincipalRetirement {
 
     private Uni<Void> apply(Log log, int shard, Envelope envelope) {
         var cause = new Position(log, shard, envelope.sequence());
-        return Retirements.following(envelope)
-                .map(command -> append(command, envelope, cause))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Command<?, NoReply> command : Retirements.following(envelope)) {
+            all = all.chain(() -> append(command, envelope, cause));
+        }
+        return all;
     }
 
     private <T> Uni<Void> append(Command<T, NoReply> command, Envelope envelope, Position cause) {

@@ -17,19 +17,19 @@ import io.chancery.contracts.identity.UserEvent;
 import io.chancery.contracts.identity.UserEvent.UserDeleted;
 import io.chancery.runtime.operation.NoReply;
 import io.chancery.store.append.Command;
-import java.util.Optional;
+import java.util.List;
 
-/** Which command follows from an event of identity-service's log. */
+/** Which commands follow from an event of identity-service's log. */
 final class Retirements {
 
     private Retirements() {}
 
     /**
-     * Nothing for events after which everything that has policies still lives.
+     * None for events after which everything that has policies still lives.
      *
      * @throws UnreadableRecord if this version does not know the event
      */
-    static Optional<Command<?, NoReply>> following(Envelope envelope) {
+    static List<Command<?, NoReply>> following(Envelope envelope) {
         AccountId account = envelope.account();
         Event event = envelope.event();
         if (!(event instanceof IdentityEvent identity)) {
@@ -40,17 +40,18 @@ final class Retirements {
             case UserDeleted user -> retire(account, user.userId().value(), envelope);
             case GroupDeleted group -> retire(account, group.groupId().value(), envelope);
             case RoleDeleted role -> retire(account, role.roleId().value(), envelope);
-            case AccountClosed closed -> Optional.of(new RetireAccount(closed.accountId()));
-            case UserEvent other -> Optional.empty();
-            case GroupEvent other -> Optional.empty();
-            case RoleEvent other -> Optional.empty();
-            case AccountEvent other -> Optional.empty();
-            case InstanceProfileEvent other -> Optional.empty();
-            case AccessKeyEvent other -> Optional.empty();
+            case AccountClosed closed ->
+                List.of(new RetireAccount(closed.accountId()), new RetireOrganizationAccount(closed.accountId()));
+            case UserEvent other -> List.of();
+            case GroupEvent other -> List.of();
+            case RoleEvent other -> List.of();
+            case AccountEvent other -> List.of();
+            case InstanceProfileEvent other -> List.of();
+            case AccessKeyEvent other -> List.of();
         };
     }
 
-    private static Optional<Command<?, NoReply>> retire(AccountId account, String principalId, Envelope envelope) {
-        return Optional.of(new RetirePrincipal(account, principalId, envelope.required(Envelope.SUBJECT)));
+    private static List<Command<?, NoReply>> retire(AccountId account, String principalId, Envelope envelope) {
+        return List.of(new RetirePrincipal(account, principalId, envelope.required(Envelope.SUBJECT)));
     }
 }

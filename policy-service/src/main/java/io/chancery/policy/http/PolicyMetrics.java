@@ -2,6 +2,7 @@ package io.chancery.policy.http;
 
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.runtime.activity.ActivitySpool;
+import io.chancery.store.consume.HeldBack;
 import io.chancery.store.consume.StateReader;
 import io.chancery.store.relay.Relay;
 import io.chancery.store.relay.RelayStatus;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 
 /** What an operator watches: whether decisions are current, whether somebody publishes, and how much waits. */
 @ApplicationScoped
@@ -33,6 +35,15 @@ public class PolicyMetrics {
                 .description("shards whose accounts are denied because a record cannot be read")
                 .strongReference(true)
                 .register(registry);
+        Gauge.builder("chancery.cache.held", reader, found -> found.heldBack().size())
+                .description("shards whose changes wait for those of other shards that they depend on")
+                .strongReference(true)
+                .register(registry);
+        Gauge.builder("chancery.cache.held.age", reader, PolicyMetrics::heldSeconds)
+                .description("how long ago the oldest of the changes that wait was published; 0 if none waits")
+                .baseUnit("seconds")
+                .strongReference(true)
+                .register(registry);
         Gauge.builder("chancery.relay.leading", relay, found -> found.status() instanceof RelayStatus.Leading ? 1 : 0)
                 .description("1 if this replica publishes the log")
                 .strongReference(true)
@@ -46,6 +57,14 @@ public class PolicyMetrics {
                 .baseUnit("bytes")
                 .strongReference(true)
                 .register(registry);
+    }
+
+    private static double heldSeconds(StateReader reader) {
+        return reader.heldBack().stream()
+                .map(HeldBack::since)
+                .min(Comparator.naturalOrder())
+                .map(since -> Duration.between(since, Instant.now()).toMillis() / 1_000.0)
+                .orElse(0.0);
     }
 
     private static double stalenessSeconds(DecisionCache cache) {

@@ -1,8 +1,10 @@
 package io.chancery.policy.http;
 
+import io.chancery.contracts.Position;
 import io.chancery.contracts.policy.Catalogue;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.catalogue.AwsManagedPolicies;
+import io.chancery.store.consume.HeldBack;
 import io.chancery.store.consume.StateReader;
 import io.chancery.store.consume.Stopped;
 import io.chancery.store.relay.Relay;
@@ -21,8 +23,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Ready: the database answers, the decision cache is loaded, and the catalogue in force is the one that this replica
- * ships. A halted relay is down too. A shard that cannot be read on is only shown: its accounts are denied, and the
- * others are not to suffer for it.
+ * ships. A halted relay is down too. A shard that cannot be read on, or waits for another, is only shown: its accounts are
+ * denied, at once or when it is stale, and the others are not to suffer for it. While the cache loads, what waits is not
+ * loaded.
  */
 @ApplicationScoped
 @Readiness
@@ -73,6 +76,10 @@ public class PolicyReadiness implements AsyncHealthCheck {
             response.withData(
                     "stopped", stopped.stream().map(PolicyReadiness::shown).collect(Collectors.joining("; ")));
         }
+        List<HeldBack> held = reader.heldBack();
+        if (!held.isEmpty()) {
+            response.withData("held", held.stream().map(PolicyReadiness::shown).collect(Collectors.joining("; ")));
+        }
         response.withData("cache", reader.caughtUp() ? "loaded" : "loading").withData("relay", shown(relay.status()));
         boolean relayUp = !(relay.status() instanceof RelayStatus.Halted);
         return response.status(databaseUp && relayUp && reader.caughtUp() && catalogue.isEmpty())
@@ -92,6 +99,16 @@ public class PolicyReadiness implements AsyncHealthCheck {
 
     private static String shown(Stopped stopped) {
         return "%s/%d: %s".formatted(stopped.log().wireName(), stopped.shard(), stopped.reason());
+    }
+
+    private static String shown(HeldBack held) {
+        return "%s/%d/%d of %s waits for %s"
+                .formatted(
+                        held.log().wireName(),
+                        held.shard(),
+                        held.position(),
+                        held.since(),
+                        held.waitsFor().map(Position::toString).orElse("logs that depend on more than there is of it"));
     }
 
     private static String shown(RelayStatus status) {

@@ -52,11 +52,12 @@ public class OperatorsPipeline {
     /**
      * The way of an operation in that account.
      *
+     * @param account the installation's own is open for ever
      * @return fails with {@link Refused}: NoSuchEntity if the operator names an account that is not open; for others the
      *     authorisation finds that out
      */
-    Uni<Pipeline> of(Enforcer enforcer, AccountId account) {
-        if (!(enforcer instanceof Enforcer.Operator)) {
+    public Uni<Pipeline> of(Enforcer enforcer, AccountId account) {
+        if (!(enforcer instanceof Enforcer.Operator) || account.equals(AccountId.INSTALLATION)) {
             return Uni.createFrom().item(pipeline);
         }
         return heads.identity(account)

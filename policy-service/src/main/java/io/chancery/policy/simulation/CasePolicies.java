@@ -7,6 +7,7 @@ import io.chancery.language.PolicyKind;
 import io.chancery.language.PrincipalElement;
 import io.chancery.language.Statement;
 import io.chancery.language.evaluate.NamedPolicy;
+import io.chancery.policy.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 

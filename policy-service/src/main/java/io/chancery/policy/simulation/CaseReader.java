@@ -9,6 +9,8 @@ import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
+import io.chancery.policy.decision.GuardedResources;
+import io.chancery.policy.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

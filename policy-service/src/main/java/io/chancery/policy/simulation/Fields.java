@@ -1,5 +1,6 @@
 package io.chancery.policy.simulation;
 
+import io.chancery.policy.json.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -2,6 +2,7 @@ package io.chancery.policy.simulation;
 
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
+import io.chancery.policy.json.Json;
 import java.util.Set;
 
 /** Reads a case's {@code request.principal}. */

@@ -1,6 +1,8 @@
 package io.chancery.policy.simulation;
 
 import io.chancery.policy.authzen.InvalidRequest;
+import io.chancery.policy.json.Json;
+import io.chancery.policy.json.JsonText;
 import java.util.List;
 
 /** Reads a call: {@code {"cases": […]}} with at most {@link #CASES} cases, which are read one by one later. */

@@ -4,6 +4,8 @@ import io.chancery.contracts.ContractJson;
 import io.chancery.policy.PolicyConfig;
 import io.chancery.policy.authzen.Enforcers;
 import io.chancery.policy.authzen.JsonEndpoint;
+import io.chancery.policy.json.Json;
+import io.chancery.policy.work.Workers;
 import io.chancery.runtime.http.BodyLimits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -28,15 +30,11 @@ public class SimulationResource {
     private final JsonEndpoint endpoint;
     private final Enforcers enforcers;
     private final Simulator simulator;
-    private final SimulationWorkers workers;
+    private final Workers workers;
     private final Duration maxStaleness;
 
     public SimulationResource(
-            JsonEndpoint endpoint,
-            Enforcers enforcers,
-            Simulator simulator,
-            SimulationWorkers workers,
-            PolicyConfig config) {
+            JsonEndpoint endpoint, Enforcers enforcers, Simulator simulator, Workers workers, PolicyConfig config) {
         this.endpoint = endpoint;
         this.enforcers = enforcers;
         this.simulator = simulator;

@@ -4,6 +4,7 @@ import io.chancery.language.evaluate.Explainer;
 import io.chancery.language.evaluate.Explanation;
 import io.chancery.language.evaluate.PolicyEvaluator;
 import io.chancery.policy.explanation.ShownExplanation;
+import io.chancery.policy.json.Json;
 import io.chancery.policy.simulation.SimulationAnswer.Decided;
 import io.chancery.policy.simulation.SimulationAnswer.Failed;
 import io.chancery.policy.simulation.SimulationAnswer.Outcome;

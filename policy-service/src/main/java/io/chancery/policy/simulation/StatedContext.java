@@ -3,6 +3,7 @@ package io.chancery.policy.simulation;
 import io.chancery.language.match.Ascii;
 import io.chancery.language.request.RequestContext;
 import io.chancery.policy.decision.ContextKeys;
+import io.chancery.policy.json.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

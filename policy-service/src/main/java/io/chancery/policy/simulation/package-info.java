@@ -3,7 +3,7 @@
  * everything inline; nothing that is stored has a part in it, and nothing is filled in from the clock.
  *
  * <p>{@code SimulationReader} reads the call, {@code CaseReader} one case of it, {@code Simulator} decides and explains,
- * {@code SimulationWorkers} keeps it all off the event loops. The package {@code simulator} has AWS's own simulation
+ * {@code Workers} keeps it all off the event loops. The package {@code simulator} has AWS's own simulation
  * operations.
  *
  * <p>The choices that are ours:

@@ -2,8 +2,8 @@ package io.chancery.policy.simulator;
 
 import io.chancery.contracts.Position;
 import io.chancery.policy.managed.PolicyText;
-import io.chancery.policy.simulation.SimulationWorkers;
 import io.chancery.policy.simulator.GetContextKeysForPrincipalPolicy.Prepared;
+import io.chancery.policy.work.Workers;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
 import io.chancery.runtime.operation.Nothing;
@@ -21,12 +21,12 @@ import java.util.List;
 public record GetContextKeysForPrincipalPolicy(PolicySourceArn policySourceArn, List<PolicyText> policyInputList)
         implements ReadOperation<Prepared, Nothing, ContextKeysReply> {
 
-    record Prepared(SourceEntity entity, SimulationWorkers workers) {}
+    record Prepared(SourceEntity entity, Workers workers) {}
 
     @Override
     public Uni<Prepared> prepare(Call call, Collaborators with) {
         return SourceEntity.find(policySourceArn, call, with)
-                .map(entity -> new Prepared(entity, with.get(SimulationWorkers.class)));
+                .map(entity -> new Prepared(entity, with.get(Workers.class)));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
 import io.chancery.policy.simulator.EvaluationResult.Decision;
+import io.chancery.policy.simulator.EvaluationResult.OrganizationsDecisionDetail;
 import io.chancery.policy.simulator.EvaluationResult.PermissionsBoundaryDecisionDetail;
 import io.chancery.policy.simulator.EvaluationResult.ResourceSpecificResult;
 import io.chancery.policy.simulator.EvaluationResult.Statement;
@@ -39,6 +40,7 @@ final class Scenarios {
     private final List<NamedPolicy> identity;
     private final Optional<Source> boundary;
     private final Optional<Source> resourcePolicy;
+    private final List<List<NamedPolicy>> serviceControl;
     private final Map<String, Source> byName = new HashMap<>();
     private final List<String> missing;
 
@@ -63,17 +65,20 @@ final class Scenarios {
         }
     }
 
+    /** @param serviceControl of the caller's account, by level, root first */
     Scenarios(
             PolicyEvaluator evaluator,
             Caller caller,
             List<Source> identity,
             Optional<Source> boundary,
-            Optional<Source> resourcePolicy) {
+            Optional<Source> resourcePolicy,
+            List<List<NamedPolicy>> serviceControl) {
         this.evaluator = evaluator;
         this.caller = caller;
         this.identity = identity.stream().map(Source::policy).toList();
         this.boundary = boundary;
         this.resourcePolicy = resourcePolicy;
+        this.serviceControl = serviceControl;
         List<Source> all = new ArrayList<>(identity);
         boundary.ifPresent(all::add);
         resourcePolicy.ifPresent(all::add);
@@ -104,20 +109,25 @@ final class Scenarios {
                 decision,
                 matched,
                 named ? List.of() : missing,
-                Optional.empty(),
+                organizationsDetail(action, resource),
                 boundaryDetail,
                 details,
                 named ? Optional.of(List.of(ofResource)) : Optional.empty());
     }
 
     private ApplicablePolicies.Builder limited(List<NamedPolicy> policies) {
-        return ApplicablePolicies.builder()
-                .identity(policies)
+        return ofOrganization(policies)
                 .boundary(boundary.<Boundary>map(limit -> new Boundary.Present(limit.policy()))
                         .orElseGet(Boundary.None::new));
     }
 
-    /** The statements that decided: the Denies of a denial, else what allowed; a boundary only limits. */
+    private ApplicablePolicies.Builder ofOrganization(List<NamedPolicy> policies) {
+        ApplicablePolicies.Builder builder = ApplicablePolicies.builder().identity(policies);
+        serviceControl.forEach(builder::serviceControlLevel);
+        return builder;
+    }
+
+    /** The statements that decided: the Denies of a denial, else what allowed; boundary and organisation only limit. */
     private List<Statement> matched(Evaluation evaluation) {
         List<Statement> shown = new ArrayList<>();
         for (MatchedStatement matched : evaluation.matched()) {
@@ -135,11 +145,22 @@ final class Scenarios {
     }
 
     private boolean boundaryAllows(String action, String resource) {
+        ApplicablePolicies.Builder alone = ApplicablePolicies.builder().identity(EVERYTHING);
+        boundary.ifPresent(limit -> alone.boundary(new Boundary.Present(limit.policy())));
         return evaluator
-                .evaluate(
-                        caller.request(action, resource, caller.account()),
-                        limited(EVERYTHING).build())
+                .evaluate(caller.request(action, resource, caller.account()), alone.build())
                 .allowed();
+    }
+
+    /** Only if there are service control policies; the reference does not say what it would be without. */
+    private Optional<OrganizationsDecisionDetail> organizationsDetail(String action, String resource) {
+        if (serviceControl.isEmpty()) {
+            return Optional.empty();
+        }
+        Evaluation alone = evaluator.evaluate(
+                caller.request(action, resource, caller.account()),
+                ofOrganization(EVERYTHING).build());
+        return Optional.of(new OrganizationsDecisionDetail(alone.allowed()));
     }
 
     private Optional<Map<String, Decision>> details(String action, String resource) {

@@ -1,5 +1,6 @@
 package io.chancery.policy.simulator;
 
+import io.chancery.language.compile.CompiledLevels;
 import io.chancery.language.request.RequestContext;
 import io.chancery.policy.managed.MaxItems;
 import io.chancery.policy.managed.PolicyText;
@@ -57,6 +58,7 @@ public record SimulateCustomPolicy(
                 caller(call.account(), Optional.empty(), false, context),
                 context,
                 Source.given(POLICY_INPUT_LIST, policyInputList),
-                givenBoundary());
+                givenBoundary(),
+                CompiledLevels.NONE);
     }
 }

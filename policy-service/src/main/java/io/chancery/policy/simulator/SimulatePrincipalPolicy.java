@@ -22,7 +22,7 @@ import java.util.Optional;
 /**
  * IAM 2010-05-08 {@code SimulatePrincipalPolicy}: with the policies of a user, group or role, and those of the request
  * beside them. A user has those of its groups too. What is known of a caller who is the entity itself (its unique id,
- * its tags) need not be among the context entries.
+ * its tags) need not be among the context entries. The service control policies of its account limit what is simulated.
  */
 public record SimulatePrincipalPolicy(
         PolicySourceArn policySourceArn,
@@ -81,7 +81,8 @@ public record SimulatePrincipalPolicy(
                 caller,
                 gathered.caller().equals(Optional.of(caller)) ? tagged(stated, gathered.tags()) : stated,
                 gathered.and(Source.given(POLICY_INPUT_LIST, policyInputList)),
-                given.isPresent() ? given : gathered.boundary());
+                given.isPresent() ? given : gathered.boundary(),
+                gathered.serviceControl());
     }
 
     private static RequestContext tagged(RequestContext stated, List<Tag> tags) {

@@ -1,13 +1,16 @@
 package io.chancery.policy.simulator;
 
 import io.chancery.language.PolicyKind;
+import io.chancery.language.compile.CompiledLevels;
+import io.chancery.language.compile.CompiledPolicy;
+import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.evaluate.PolicyEvaluator;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
+import io.chancery.policy.decision.GuardedResources;
 import io.chancery.policy.managed.MaxItems;
-import io.chancery.policy.simulation.GuardedResources;
-import io.chancery.policy.simulation.SimulationWorkers;
 import io.chancery.policy.simulator.EvaluationResult.PolicySourceType;
+import io.chancery.policy.work.Workers;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
 import io.chancery.runtime.operation.Markers;
@@ -33,7 +36,7 @@ final class Simulation {
     private final Call call;
     private final Markers markers;
     private final Paging paging;
-    private final SimulationWorkers workers;
+    private final Workers workers;
     private final PolicyEvaluator evaluator;
     private final GuardedResources guarded;
 
@@ -48,7 +51,7 @@ final class Simulation {
                 input.digest(),
                 input.marker(),
                 input.maxItems().map(MaxItems::value));
-        this.workers = with.get(SimulationWorkers.class);
+        this.workers = with.get(Workers.class);
         this.evaluator = with.get(PolicyEvaluator.class);
         this.guarded = with.get(GuardedResources.class);
     }
@@ -67,10 +70,15 @@ final class Simulation {
      *
      * @param identity policies, those of the request included
      * @param boundary the entity's own, unless the request has another
+     * @param serviceControl the control policies of the entity's account, root first
      * @throws io.chancery.store.append.Refused InvalidInput
      */
     SimulationReply reply(
-            RequestPrincipal principal, RequestContext context, List<Source> identity, Optional<Source> boundary) {
+            RequestPrincipal principal,
+            RequestContext context,
+            List<Source> identity,
+            Optional<Source> boundary,
+            CompiledLevels serviceControl) {
         List<String> actions =
                 input.actionNames().stream().map(ActionName::require).toList();
         List<String> resources = input.resourceArns().isEmpty()
@@ -82,6 +90,9 @@ final class Simulation {
                 .map(ResourceName::requireOwner)
                 .orElseGet(() -> principal.account().orElseThrow());
         var caller = new Scenarios.Caller(principal, context, owner);
+        List<List<NamedPolicy>> levels = serviceControl.policies().stream()
+                .map(level -> level.stream().map(CompiledPolicy::source).toList())
+                .toList();
         Map<PolicyKind, Scenarios> scenarios = new EnumMap<>(PolicyKind.class);
         int all = actions.size() * resources.size();
         int next = paging.after().map(Integer::parseInt).orElse(0);
@@ -97,7 +108,7 @@ final class Simulation {
             EvaluationResult result = scenarios
                     .computeIfAbsent(
                             kind(action, resource),
-                            kind -> new Scenarios(evaluator, caller, identity, boundary, resourcePolicy(kind)))
+                            kind -> new Scenarios(evaluator, caller, identity, boundary, resourcePolicy(kind), levels))
                     .evaluate(action, resource, ownPolicyRequired(action, resource));
             statements += result.matchedStatements().size();
             results.add(result);

@@ -1,6 +1,7 @@
 package io.chancery.policy.simulator;
 
 import io.chancery.contracts.Arns;
+import io.chancery.contracts.AccountId;
 import io.chancery.contracts.GroupId;
 import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.RoleId;
@@ -11,12 +12,15 @@ import io.chancery.contracts.identity.PermissionsBoundary;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.User;
 import io.chancery.contracts.policy.PrincipalPolicies.AttachedPolicy;
+import io.chancery.language.compile.CompiledLevels;
 import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.request.RequestPrincipal;
 import io.chancery.policy.cache.CachedPolicy;
 import io.chancery.policy.cache.CachedRole;
 import io.chancery.policy.cache.DecisionCache;
+import io.chancery.policy.cache.OrganizationPlace;
 import io.chancery.policy.cache.ShardView;
+import io.chancery.policy.decision.Actor;
 import io.chancery.policy.decision.AwsPolicies;
 import io.chancery.policy.principal.Principal;
 import io.chancery.policy.simulator.EvaluationResult.PolicySourceType;
@@ -37,12 +41,14 @@ final class SourcePolicies {
 
     private final ShardView home;
     private final AwsPolicies aws;
+    private final CompiledLevels serviceControl;
     private final List<Source> policies = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    private SourcePolicies(ShardView home, AwsPolicies aws) {
+    private SourcePolicies(ShardView home, AwsPolicies aws, CompiledLevels serviceControl) {
         this.home = home;
         this.aws = aws;
+        this.serviceControl = serviceControl;
     }
 
     /**
@@ -50,9 +56,14 @@ final class SourcePolicies {
      *
      * @param caller who calls if the request names no other; empty for a group
      * @param tags {@code aws:PrincipalTag/*} of that caller
+     * @param serviceControl the control policies that limit the account's principals, root first
      */
     record Gathered(
-            List<Source> policies, Optional<Source> boundary, Optional<RequestPrincipal> caller, List<Tag> tags) {
+            List<Source> policies,
+            Optional<Source> boundary,
+            Optional<RequestPrincipal> caller,
+            List<Tag> tags,
+            CompiledLevels serviceControl) {
 
         /** The policies and others. */
         List<Source> and(List<Source> others) {
@@ -64,7 +75,15 @@ final class SourcePolicies {
 
     /** @throws Refused NoSuchEntity if it is gone, PolicyEvaluation if it has a policy that cannot be found */
     static Gathered of(Principal principal, DecisionCache cache, AwsPolicies aws) {
-        var gathering = new SourcePolicies(cache.view(principal.account()), aws);
+        var gathering = new SourcePolicies(
+                cache.view(principal.account()),
+                aws,
+                cache.view(AccountId.INSTALLATION)
+                        .policy()
+                        .organization()
+                        .place(principal.account())
+                        .map(OrganizationPlace::serviceControl)
+                        .orElse(CompiledLevels.NONE));
         String id = principal.require().principalId();
         return switch (principal.name().kind()) {
             case USER ->
@@ -88,12 +107,13 @@ final class SourcePolicies {
         }
         var caller = new RequestPrincipal.User(
                 user.account().value(), user.arn(), user.id().value(), user.name());
-        return new Gathered(policies, boundary(user.permissionsBoundary()), Optional.of(caller), user.tags());
+        return new Gathered(
+                policies, boundary(user.permissionsBoundary()), Optional.of(caller), user.tags(), serviceControl);
     }
 
     private Gathered group(Group group) {
         add(group.id().value(), PolicySourceType.GROUP, group.name());
-        return new Gathered(policies, Optional.empty(), Optional.empty(), List.of());
+        return new Gathered(policies, Optional.empty(), Optional.empty(), List.of(), serviceControl);
     }
 
     private Gathered role(Role role) {
@@ -104,7 +124,12 @@ final class SourcePolicies {
                 role.arn(),
                 role.id().value(),
                 SESSION);
-        return new Gathered(policies, boundary(role.permissionsBoundary()), Optional.of(caller), role.tags());
+        return new Gathered(
+                policies,
+                boundary(role.permissionsBoundary()),
+                Optional.of(caller),
+                role.tags(),
+                Actor.isServiceLinked(role) ? CompiledLevels.NONE : serviceControl);
     }
 
     private void add(String principalId, PolicySourceType type, String name) {

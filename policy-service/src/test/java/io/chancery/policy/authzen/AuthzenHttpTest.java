@@ -41,6 +41,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -239,6 +240,33 @@ class AuthzenHttpTest {
     }
 
     @Test
+    void a_revision_of_a_shard_that_there_is_not_is_refused_at_once() {
+        HttpResponse<String> response = post(
+                EVALUATION, question(world.alice(), "s3:GetObject", Q1, "{\"chancery:atLeast\":[\"identity/16/1\"]}"));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body())
+                .contains("context.chancery:atLeast", "identity/16/1", "the shards of this installation are 0 to 15");
+    }
+
+    @Test
+    void all_revisions_must_come_and_the_wait_is_bounded() {
+        long begun = System.nanoTime();
+        HttpResponse<String> response = post(
+                EVALUATION,
+                question(
+                        world.alice(),
+                        "s3:GetObject",
+                        Q1,
+                        "{\"chancery:atLeast\":[\"%s\",\"identity/0/9223372036854775807\"]}"
+                                .formatted(world.revision())));
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(20));
+    }
+
+    @Test
     void what_is_too_old_for_the_asker_is_denied_as_stale() {
         eventually(() -> {
             JsonNode answer =
@@ -412,11 +440,11 @@ class AuthzenHttpTest {
     @Test
     void the_request_id_comes_back() {
         Map<String, String> headers = operator();
-        headers.put("X-Request-ID", "pep-42");
+        headers.put("X-Request-ID", "pep 42/a");
         byte[] body = bytes(question(world.alice(), "s3:GetObject", "arn:aws:s3:::x", "{}"));
 
         assertThat(send(EVALUATION, headers, body).headers().firstValue("X-Request-ID"))
-                .hasValue("pep-42");
+                .hasValue("pep 42/a");
     }
 
     @Test
@@ -426,6 +454,10 @@ class AuthzenHttpTest {
 
         assertThat(metadata.get("access_evaluation_endpoint").textValue()).endsWith(EVALUATION);
         assertThat(metadata.get("access_evaluations_endpoint").textValue()).endsWith(EVALUATIONS);
+        for (String entity : List.of("subject", "resource", "action")) {
+            assertThat(metadata.get("search_" + entity + "_endpoint").textValue())
+                    .endsWith("/access/v1/search/" + entity);
+        }
     }
 
     @Test
@@ -435,7 +467,7 @@ class AuthzenHttpTest {
 
         HttpResponse<String> response = send(EVALUATION, headers, bytes("{}"));
 
-        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("application/json", "text/plain");
     }
 

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Position;
+import io.chancery.policy.World;
+import io.chancery.policy.authzen.EvaluationsRequest.Item;
 import io.chancery.policy.authzen.EvaluationsRequest.Semantic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +21,10 @@ class EvaluationReaderTest {
 
     private static final String SUBJECT = "{\"type\":\"iam\",\"id\":\"arn:aws:iam::111122223333:user/alice\"}";
     private static final String ACTION = "{\"name\":\"s3:GetObject\"}";
+    private static final Names NAMES =
+            new Names(Optional.empty(), new EntityNames(Optional.empty(), Map.of(), Map.of()));
+    private static final Names IN_ACME =
+            new Names(Optional.of(World.ACME), new EntityNames(Optional.empty(), Map.of(), Map.of()));
     private static final String RESOURCE = "{\"type\":\"s3\",\"id\":\"arn:aws:s3:::reports/q1\"}";
 
     @Test
@@ -49,14 +58,14 @@ class EvaluationReaderTest {
 
     @Test
     void defaults_are_replaced_as_a_whole() {
-        EvaluationsRequest request = EvaluationReader.many(bytes("""
+        EvaluationsRequest request = many(("""
                 {"subject":%s,"action":%s,"context":{"aws:SourceIp":"10.0.0.1"},
                  "evaluations":[{"resource":%s},{"resource":%s,"context":{"aws:Referer":"x"}}]}""".formatted(SUBJECT, ACTION, RESOURCE, RESOURCE)));
 
         assertThat(request.single()).isFalse();
         assertThat(request.semantic()).isEqualTo(Semantic.EXECUTE_ALL);
-        assertThat(request.evaluations().get(0).question().context().keys()).containsExactly("aws:sourceip");
-        assertThat(request.evaluations().get(1).question().context().keys()).containsExactly("aws:referer");
+        assertThat(request.asked().toList().get(0).question().context().keys()).containsExactly("aws:sourceip");
+        assertThat(request.asked().toList().get(1).question().context().keys()).containsExactly("aws:referer");
     }
 
     @ParameterizedTest
@@ -68,20 +77,19 @@ class EvaluationReaderTest {
                 "[]                                  | the body must be a JSON object, not an array",
                 "{} {}                               | the body is not JSON",
                 "{\"a\":1,\"a\":2}                   | an object has the same member twice at line 1",
-                "{\"who\":1}                         | 'who' is not a known member",
                 "{}                                  | 'subject' is missing",
                 "{\"subject\":\"alice\"}             | 'subject' must be an object, not a string",
                 "{\"subject\":{}}                    | 'subject.type' is missing",
-                "{\"subject\":{\"type\":\"user\"}}   | 'subject.type' is 'user'; the only known type is 'iam'",
+                "{\"subject\":{\"type\":\"user\"}}   | 'subject.id' is missing",
+                "{\"subject\":{\"type\":\"ship\",\"id\":\"x\"}} | 'subject.type' is 'ship', which is no known type; 'iam' is",
+                "{\"subject\":{\"type\":\"user\",\"id\":\"x\"}} | 'subject.id' is no ARN, and nothing says in which account it is",
                 "{\"subject\":{\"type\":\"iam\"}}    | 'subject.id' is missing",
                 "{\"subject\":{\"type\":\"iam\",\"id\":7}}       | 'subject.id' must be a string, not a number",
                 "{\"subject\":{\"type\":\"iam\",\"id\":\"alice\"}} | 'subject.id' is 'alice'; it must be the ARN of",
-                "{\"subject\":{\"type\":\"iam\",\"id\":\"arn:aws:iam::111122223333:role/R\"}} | it must be the ARN of",
+                "{\"subject\":{\"type\":\"iam\",\"id\":\"arn:aws:iam::111122223333:group/G\"}} | it must be the ARN of",
             })
     void a_body_that_is_not_understood_is_refused(String body, String message) {
-        assertThatThrownBy(() -> EvaluationReader.one(bytes(body)))
-                .isInstanceOf(InvalidRequest.class)
-                .hasMessageContaining(message);
+        assertThatThrownBy(() -> one(body)).isInstanceOf(InvalidRequest.class).hasMessageContaining(message);
     }
 
     @ParameterizedTest
@@ -89,9 +97,10 @@ class EvaluationReaderTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{\"name\":\"GetObject\"}   | 'action.name' is 'GetObject'; it must have the form s3:GetObject",
+                "{\"name\":\"s3:\"}         | 'action.name' is 's3:'; it must have the form s3:GetObject",
+                "{\"name\":\"a:b:c\"}       | it must have the form s3:GetObject",
                 "{\"name\":\"\"}            | 'action.name' must not be empty",
-                "{\"verb\":\"s3:Get\"}      | 'action.verb' is not a known member",
+                "{\"verb\":\"s3:Get\"}      | 'action.name' is missing",
             })
     void an_action_that_is_not_understood_is_refused(String action, String message) {
         assertThatThrownBy(() -> one(SUBJECT, action, RESOURCE, "{}")).hasMessageContaining(message);
@@ -117,6 +126,9 @@ class EvaluationReaderTest {
             quoteCharacter = '~',
             value = {
                 "{\"aws:PrincipalArn\":\"x\"}            | 'context.aws:PrincipalArn' is known here and must not be sent",
+                "{\"aws:principalOrgID\":\"o-x\"}        | 'context.aws:principalOrgID' is known here and must not be sent",
+                "{\"aws:ResourceOrgID\":\"o-x\"}         | 'context.aws:ResourceOrgID' is known here and must not be sent",
+                "{\"aws:ResourceOrgPaths\":[\"o-x/\"]}    | 'context.aws:ResourceOrgPaths' is known here and must not be sent",
                 "{\"AWS:PrincipalTag/team\":\"x\"}       | must not be sent",
                 "{\"aws:userid\":\"x\"}                  | must not be sent",
                 "{\"aws:username\":\"x\"}                | must not be sent",
@@ -130,6 +142,9 @@ class EvaluationReaderTest {
                 "{\"a:b\":\"1\",\"A:B\":\"2\"}           | 'context.A:B' is there twice",
                 "{\"aws:CurrentTime\":\"noon\"}          | 'context.aws:CurrentTime' is no time: 'noon'",
                 "{\"aws:EpochTime\":\"noon\"}            | is no time",
+                "{\"authzen:Subject/role\":\"x\"} | 'context.authzen:Subject/role' is not known; 'authzen:' is reserved",
+                "{\"list\":[{\"a\":1}]}           | 'context.list' must be a string, a boolean, a number or a list of these",
+                "{\"a\":{\"b\":1},\"a.b\":2}      | 'context.a.b' is there twice",
                 "{\"chancery:mode\":\"x\"}               | 'context.chancery:mode' is not known",
                 "{\"chancery:atLeast\":[\"identity/3\"]} | holds what is no revision",
                 "{\"chancery:atLeast\":\"identity/3/1\"} | must be a list of at most 32 revisions",
@@ -144,18 +159,78 @@ class EvaluationReaderTest {
     }
 
     @Test
-    void an_unknown_semantic_and_a_broken_item_are_named() {
+    void an_unknown_semantic_and_too_many_questions_are_refused() {
         String many = "{\"subject\":%s,\"action\":%s,%s}";
 
-        assertThatThrownBy(() -> EvaluationReader.many(bytes(many.formatted(
+        assertThatThrownBy(() -> many((many.formatted(
                         SUBJECT, ACTION, "\"options\":{\"evaluations_semantic\":\"any\"},\"evaluations\":[{}]"))))
                 .hasMessageContaining("'options.evaluations_semantic' is 'any'; known are [execute_all");
-        assertThatThrownBy(() -> EvaluationReader.many(bytes(
-                        many.formatted(SUBJECT, ACTION, "\"evaluations\":[{\"resource\":%s},{}]".formatted(RESOURCE)))))
-                .hasMessageContaining("'evaluations[1].resource' is missing");
-        assertThatThrownBy(() -> EvaluationReader.many(bytes(
-                        many.formatted(SUBJECT, ACTION, "\"evaluations\":[%s]".formatted("{},".repeat(500) + "{}")))))
+        assertThatThrownBy(() -> many(
+                        (many.formatted(SUBJECT, ACTION, "\"evaluations\":[%s]".formatted("{},".repeat(500) + "{}")))))
                 .hasMessageContaining("'evaluations' must be a list of at most 500 evaluations");
+    }
+
+    @Test
+    void a_question_that_is_not_understood_spoils_no_other() {
+        EvaluationsRequest request = many("{\"subject\":%s,\"action\":%s,\"evaluations\":[{},7,{\"resource\":%s}]}"
+                .formatted(SUBJECT, ACTION, RESOURCE));
+
+        assertThat(request.asked()).hasSize(1);
+        assertThat(request.items())
+                .filteredOn(Item.NotUnderstood.class::isInstance)
+                .extracting(item -> ((Item.NotUnderstood) item).why().text())
+                .containsExactly(
+                        "'evaluations[0].resource' is missing", "'evaluations[1]' must be an object, not a number");
+    }
+
+    @Test
+    void what_names_an_entity_falls_back_on_the_common_one() {
+        EvaluationsRequest request = EvaluationReader.many(bytes("""
+                {"subject":{"type":"user","id":"alice"},"action":{"name":"write"},
+                 "resource":{"type":"record","id":"record-9","properties":{"status":"draft"}},
+                 "evaluations":[{"resource":{"id":"record-1"}},{"subject":{"id":"bob"}}]}"""), IN_ACME);
+
+        List<EvaluationRequest> asked = request.asked().toList();
+        assertThat(asked.get(0).question().resource()).isEqualTo("arn:aws:record::111122223333:record-1");
+        assertThat(asked.get(0).question().context().keys()).isEmpty();
+        assertThat(asked.get(1).subject().arn()).isEqualTo("arn:aws:iam::111122223333:user/bob");
+        assertThat(asked.get(1).question().context().single("authzen:Resource/status"))
+                .hasValue("draft");
+    }
+
+    @Test
+    void names_that_are_no_arns_are_of_the_account_and_properties_are_condition_keys() {
+        EvaluationRequest request = EvaluationReader.one(bytes("""
+                {"subject":{"type":"user","id":"alice","properties":{"session":"s-1","role":"admin"}},
+                 "action":{"name":"can_read","properties":{"soft":true}},
+                 "resource":{"type":"todo_list","id":"7","properties":{"account":"main","owner":{"id":"bob"},"none":null}},
+                 "context":{"ip":"192.0.2.1","time":"2025-06-27T18:03-07:00"},"later":1}"""), IN_ACME);
+
+        assertThat(request.subject().arn()).isEqualTo("arn:aws:iam::111122223333:user/alice");
+        assertThat(request.question().action()).isEqualTo("todo-list:can_read");
+        assertThat(request.question().resource()).isEqualTo("arn:aws:todo-list::111122223333:7");
+        assertThat(request.question().resourceAccount()).isEmpty();
+        assertThat(request.question().context().keys())
+                .containsExactlyInAnyOrder(
+                        "authzen:subject/session",
+                        "authzen:subject/role",
+                        "authzen:action/soft",
+                        "authzen:resource/account",
+                        "authzen:resource/owner.id",
+                        "authzen:context/ip",
+                        "authzen:context/time");
+    }
+
+    @Test
+    void what_steers_the_decision_is_no_condition_key() {
+        EvaluationRequest request = one(
+                "{\"type\":\"iam\",\"id\":\"arn:aws:iam::111122223333:user/alice\",\"properties\":{\"session\":\"x\"}}",
+                "{\"name\":\"GetObject\"}",
+                "{\"type\":\"s3\",\"id\":\"arn:aws:s3:::b\",\"properties\":{\"account\":\"444455556666\"}}",
+                "{}");
+
+        assertThat(request.question().action()).isEqualTo("s3:GetObject");
+        assertThat(request.question().context().keys()).isEmpty();
     }
 
     @Test
@@ -167,8 +242,16 @@ class EvaluationReaderTest {
     }
 
     private static EvaluationRequest one(String subject, String action, String resource, String context) {
-        return EvaluationReader.one(bytes("{\"subject\":%s,\"action\":%s,\"resource\":%s,\"context\":%s}"
+        return one(("{\"subject\":%s,\"action\":%s,\"resource\":%s,\"context\":%s}"
                 .formatted(subject, action, resource, context)));
+    }
+
+    private static EvaluationRequest one(String body) {
+        return EvaluationReader.one(bytes(body), NAMES);
+    }
+
+    private static EvaluationsRequest many(String body) {
+        return EvaluationReader.many(bytes(body), NAMES);
     }
 
     private static byte[] bytes(String text) {

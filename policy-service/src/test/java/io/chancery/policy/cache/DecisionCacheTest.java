@@ -8,9 +8,13 @@ import static io.chancery.policy.World.DEPLOYER;
 import static io.chancery.policy.World.DEVELOPERS;
 import static io.chancery.policy.World.NOW;
 import static io.chancery.policy.World.OTHER;
+import static io.chancery.policy.World.PAYMENTS;
+import static io.chancery.policy.World.PRODUCTION;
+import static io.chancery.policy.World.accountGroup;
 import static io.chancery.policy.World.allow;
 import static io.chancery.policy.World.attached;
 import static io.chancery.policy.World.batch;
+import static io.chancery.policy.World.deny;
 import static io.chancery.policy.World.deployer;
 import static io.chancery.policy.World.developers;
 import static io.chancery.policy.World.gone;
@@ -18,21 +22,28 @@ import static io.chancery.policy.World.inline;
 import static io.chancery.policy.World.is;
 import static io.chancery.policy.World.key;
 import static io.chancery.policy.World.policy;
+import static io.chancery.policy.World.resourceControl;
+import static io.chancery.policy.World.rootGroup;
+import static io.chancery.policy.World.serviceControl;
 import static io.chancery.policy.World.trusting;
 import static io.chancery.policy.World.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chancery.contracts.AccountGroupId;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.Shards;
+import io.chancery.contracts.UnreadableRecord;
 import io.chancery.contracts.identity.Account;
 import io.chancery.contracts.identity.IdentityStreams;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.User;
+import io.chancery.contracts.policy.ControlPolicies;
 import io.chancery.contracts.policy.ManagedPolicy;
+import io.chancery.contracts.policy.OrganizationAccount;
 import io.chancery.contracts.policy.PolicyAccount;
 import io.chancery.contracts.policy.PrincipalKind;
 import io.chancery.contracts.policy.PrincipalPolicies;
@@ -49,6 +60,7 @@ import org.junit.jupiter.api.Test;
 class DecisionCacheTest {
 
     private static final int SHARD = new Shards(16).of(ACME);
+    private static final String NOBODY_WRITES = World.resourcePolicy("Deny", "\"*\"", "s3:Put*", "*");
     private static final ManagedPolicy READS =
             policy(new PolicyId("ANPAREADSREADSREADS22"), "Reads", allow("s3:Get*", "*"));
     private static final ManagedPolicy WRITES =
@@ -86,7 +98,7 @@ class DecisionCacheTest {
         assertThat(IDENTITY.stream().map(change -> StreamType.kindOf(change.streamId())))
                 .containsAll(IdentityStreams.ALL.stream().map(StreamType::kind).toList());
         var cache = new DecisionCache(new Shards(16));
-        cache.apply(batch(Log.IDENTITY, SHARD, IDENTITY.size(), NOW, IDENTITY));
+        cache.apply(List.of(batch(Log.IDENTITY, SHARD, IDENTITY.size(), NOW, IDENTITY)));
         assertThat(cache.view(ACME).identity().position()).isEqualTo(IDENTITY.size());
     }
 
@@ -101,6 +113,80 @@ class DecisionCacheTest {
         for (int splits = 0; splits < 1 << (POLICY.size() - 1); splits++) {
             assertThat(policies(split(POLICY, splits))).isEqualTo(wholePolicy);
         }
+    }
+
+    /** Groups made, limited, renamed and deleted, accounts placed, limited and closed, in an order that can happen. */
+    private static final List<StateChange> ORGANIZATION = List.of(
+            is(rootGroup(ControlPolicies.NONE)),
+            is(accountGroup(PRODUCTION, AccountGroupId.ROOT, ControlPolicies.NONE)),
+            is(new OrganizationAccount(ACME, PRODUCTION, ControlPolicies.NONE)),
+            is(rootGroup(serviceControl(allow("*", "*"), deny("iam:*", "*")))),
+            is(new OrganizationAccount(OTHER, AccountGroupId.ROOT, resourceControl(NOBODY_WRITES))),
+            is(accountGroup(PAYMENTS, PRODUCTION, serviceControl(allow("s3:*", "*")))),
+            is(new OrganizationAccount(ACME, PAYMENTS, serviceControl(allow("s3:Get*", "*")))),
+            is(rootGroup(serviceControl(allow("*", "*")))),
+            gone(OrganizationAccount.STREAM, OTHER.value()));
+
+    @Test
+    void the_organisation_is_the_same_however_its_changes_come_in_batches() {
+        PolicyImage whole = policies(List.of(ORGANIZATION));
+
+        for (int splits = 0; splits < 1 << (ORGANIZATION.size() - 1); splits++) {
+            assertThat(policies(split(ORGANIZATION, splits))).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void an_account_finds_its_place_with_what_limits_it_on_every_level() {
+        Organization organization = policies(List.of(ORGANIZATION)).organization();
+
+        OrganizationPlace place = organization.place(ACME).orElseThrow();
+        assertThat(place.path()).isEqualTo("o-example2222/r-root/ou-root-production22/ou-root-payments2222/");
+        assertThat(place.serviceControl().policies())
+                .extracting(level -> level.getFirst().source().name())
+                .containsExactly("r-root/policy-1", "ou-root-payments2222/policy-1", "111122223333/policy-1");
+        assertThat(place.resourceControl().isEmpty()).isTrue();
+        OrganizationPlace other = organization.place(OTHER).orElseThrow();
+        assertThat(other.path()).isEqualTo("o-example2222/r-root/");
+        assertThat(other.serviceControl().policies()).hasSize(1);
+        assertThat(other.resourceControl().isEmpty()).isTrue();
+    }
+
+    @Test
+    void levels_that_accounts_have_in_common_are_compiled_once() {
+        Organization organization = policies(List.of(List.of(
+                        is(rootGroup(serviceControl(allow("*", "*")))),
+                        is(new OrganizationAccount(ACME, AccountGroupId.ROOT, ControlPolicies.NONE)))))
+                .organization();
+
+        assertThat(organization.place(ACME).orElseThrow().serviceControl())
+                .isSameAs(organization.place(OTHER).orElseThrow().serviceControl());
+    }
+
+    @Test
+    void a_batch_without_the_organisation_leaves_it_as_it_was() {
+        PolicyImage before = policies(List.of(ORGANIZATION));
+
+        assertThat(before.with(batch(Log.POLICY, SHARD, 99, NOW, List.of(is(READS))))
+                        .organization())
+                .isSameAs(before.organization());
+    }
+
+    @Test
+    void an_account_in_a_group_that_is_not_there_cannot_be_read() {
+        List<StateChange> torn = List.of(
+                is(rootGroup(ControlPolicies.NONE)), is(new OrganizationAccount(ACME, PAYMENTS, ControlPolicies.NONE)));
+
+        assertThatThrownBy(() -> policies(List.of(torn))).isInstanceOf(UnreadableRecord.class);
+    }
+
+    @Test
+    void an_organisation_in_which_nothing_was_set_is_not_in_use() {
+        List<StateChange> created = List.of(is(rootGroup(ControlPolicies.NONE)));
+
+        assertThat(policies(List.of(created)).organization().isInUse()).isFalse();
+        assertThat(policies(List.of(ORGANIZATION)).organization().isInUse()).isTrue();
+        assertThat(PolicyImage.EMPTY.organization().place(ACME)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.chancery.policy.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -53,6 +54,50 @@ class PersistentMapTest {
         assertThat(one.size()).isEqualTo(1);
         assertThat(two.get("a")).isEmpty();
         assertThat(two.get("b")).hasValue(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void a_draft_changes_none_of_the_maps_that_it_began_as_or_became(long seed) {
+        var generator = new Random(seed);
+        PersistentMap<Key, Integer> map = PersistentMap.empty();
+        Map<Key, Integer> model = new HashMap<>();
+        for (int round = 0; round < 200; round++) {
+            PersistentMap<Key, Integer> before = map;
+            var modelBefore = new HashMap<>(model);
+            PersistentMap.Draft<Key, Integer> draft = map.draft();
+            for (int step = generator.nextInt(50); step > 0; step--) {
+                var key = new Key(generator.nextInt(200));
+                if (generator.nextInt(3) == 0) {
+                    draft.remove(key);
+                    model.remove(key);
+                } else {
+                    draft.put(key, step);
+                    model.put(key, step);
+                }
+                assertThat(draft.get(key).orElse(-1)).isEqualTo(model.getOrDefault(key, -1));
+            }
+            map = draft.map();
+            assertThat(entries(map)).isEqualTo(model);
+            assertThat(map.size()).isEqualTo(model.size());
+            assertThat(entries(before)).isEqualTo(modelBefore);
+        }
+    }
+
+    @Test
+    void a_draft_that_has_become_a_map_takes_no_more() {
+        PersistentMap.Draft<String, Integer> draft =
+                PersistentMap.<String, Integer>empty().draft();
+        draft.put("a", 1).map();
+
+        assertThatIllegalStateException().isThrownBy(() -> draft.put("a", 2));
+        assertThatIllegalStateException().isThrownBy(() -> draft.remove("a"));
+    }
+
+    private static <K, V> Map<K, V> entries(PersistentMap<K, V> map) {
+        Map<K, V> found = new HashMap<>();
+        map.forEach(found::put);
+        return found;
     }
 
     @Test

@@ -332,6 +332,36 @@ class DecisionsTest {
                 .isEqualTo("because the user does not exist");
     }
 
+    @Test
+    void a_role_stands_for_a_session_of_it_that_starts_now() {
+        world.identity(is(deployer(trusting("\"*\""), Map.of())))
+                .policy(is(
+                        inline(DEPLOYER.value(), PrincipalKind.ROLE, "own", allowIf("s3:GetObject", "*", """
+                                {"StringEquals":{"aws:PrincipalTag/team":"ops","aws:PrincipalArn":"%s",
+                                "aws:PrincipalType":"AssumedRole"},
+                                "StringLike":{"aws:userid":"%s:*"},
+                                "Bool":{"aws:MultiFactorAuthPresent":"false"},
+                                "DateEquals":{"aws:TokenIssueTime":"2026-03-01T12:00:00Z"}}""".formatted(
+                                        ROLE_ARN, DEPLOYER)))));
+
+        assertThat(decide(ROLE_ARN, "s3:GetObject", OBJECT).allowed()).isTrue();
+        assertThat(decide("arn:aws:iam::111122223333:role/Deployer", "s3:GetObject", OBJECT)
+                        .reason())
+                .isEqualTo("because the role does not exist");
+    }
+
+    @Test
+    void decisions_of_one_moment_do_not_see_what_comes_later() {
+        Decisions then = world.decisions.now();
+        world.policy(is(READS), is(attached(ALICE.value(), PrincipalKind.USER, READS)));
+
+        Subject alice = Subject.of(ALICES_ARN, Optional.empty()).orElseThrow();
+        var question = new Question("s3:GetObject", OBJECT, Optional.empty(), RequestContext.empty());
+        assertThat(then.decide(alice, question, TestCache.LIMIT).allowed()).isFalse();
+        assertThat(world.decisions.decide(alice, question, TestCache.LIMIT).allowed())
+                .isTrue();
+    }
+
     private Verdict decide(String arn, String action, String resource) {
         return decide(arn, Optional.empty(), action, resource);
     }

@@ -223,7 +223,7 @@ class DenialsTest {
     /** Nor whether there is such a role: both messages are the same. */
     @Test
     void nothing_is_told_of_another_account_s_role() {
-        aliceHas(allowIf("sts:AssumeRole", "*", "{\"StringEquals\":{\"aws:ResourceTag/stage\":\"test\"}}"));
+        aliceHas(allowIf("sts:AssumeRole", "*", "{\"StringEquals\":{\"aws:ResourceTag/stage\":\"prod\"}}"));
         Permission assume =
                 new Permission("sts:AssumeRole", FOREIGN_ROLE, Map.of("sts:RoleSessionName", List.of("audit")));
         AuthorizationMessage ofNone = denied(ALICE_CALLS, assume);

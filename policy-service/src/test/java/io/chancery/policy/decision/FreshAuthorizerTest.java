@@ -55,6 +55,7 @@ class FreshAuthorizerTest {
     private final List<String> asked = new ArrayList<>();
     private long policyHead = 2;
     private long identityHead = 2;
+    private long organizationHead = 1;
 
     private final FreshAuthorizer authorizer = new FreshAuthorizer(
             world.decisions,
@@ -63,6 +64,11 @@ class FreshAuthorizerTest {
             new Heads() {
                 @Override
                 public Uni<Position> policy(AccountId account) {
+                    if (account.equals(AccountId.INSTALLATION)) {
+                        asked.add("organization");
+                        return Uni.createFrom()
+                                .item(new Position(Log.POLICY, world.shards.of(account), organizationHead));
+                    }
                     asked.add("policy");
                     return Uni.createFrom().item(new Position(Log.POLICY, world.shards.of(account), policyHead));
                 }
@@ -84,7 +90,10 @@ class FreshAuthorizerTest {
         assertThat(reply.allowed()).isTrue();
         assertThat(reply.principalArn()).isEqualTo("arn:aws:iam::111122223333:user/alice");
         assertThat(reply.reason()).isEqualTo("because an identity-based policy allows the iam:CreateUser action");
-        assertThat(reply.asOf()).hasSize(2);
+        assertThat(reply.asOf())
+                .contains(
+                        new Position(Log.IDENTITY, world.shards.of(ACME), 2),
+                        new Position(Log.POLICY, world.shards.of(ACME), 2));
     }
 
     @Test
@@ -162,7 +171,33 @@ class FreshAuthorizerTest {
         assertThatThrownBy(() -> authorize(CALLER, CREATE_USER))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.SERVICE_UNAVAILABLE));
-        assertThat(asked).containsExactlyInAnyOrder("policy", "identity");
+        assertThat(asked).containsExactlyInAnyOrder("policy", "identity", "organization");
+    }
+
+    @Test
+    void it_waits_for_the_head_of_the_shard_with_the_control_policies() {
+        organizationHead = 2;
+
+        assertThatThrownBy(() -> authorize(CALLER, CREATE_USER))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.SERVICE_UNAVAILABLE));
+
+        world.organization(is(World.rootGroup(World.serviceControl(World.allow("s3:*", "*")))));
+
+        AuthorizeReply reply = authorize(CALLER, CREATE_USER);
+        assertThat(reply.allowed()).isFalse();
+        assertThat(reply.reason()).isEqualTo("because no service control policy allows the iam:CreateUser action");
+        assertThat(reply.asOf()).contains(new Position(Log.POLICY, world.shards.of(AccountId.INSTALLATION), 2));
+    }
+
+    @Test
+    void the_root_user_is_bound_by_control_policies_and_the_suite_that_bootstraps_is_not() {
+        world.identity(is(key(ALICES_KEY, KeyOwner.root(ACME), true)))
+                .organization(is(World.rootGroup(World.serviceControl(World.allow("s3:*", "*")))));
+        Caller root = new Caller(Caller.Type.ROOT, ACME, ACME.value(), Optional.of(ALICES_KEY), Optional.empty());
+
+        assertThat(authorize(root, CREATE_USER).allowed()).isFalse();
+        assertThat(authorize(Caller.root(ACME), CREATE_USER).allowed()).isTrue();
     }
 
     @Test
@@ -175,7 +210,7 @@ class FreshAuthorizerTest {
                 .await()
                 .indefinitely();
 
-        assertThat(asked).containsExactly("policy");
+        assertThat(asked).containsExactlyInAnyOrder("policy", "organization");
     }
 
     @Test
@@ -188,7 +223,52 @@ class FreshAuthorizerTest {
                 .await()
                 .indefinitely();
 
-        assertThat(asked).containsExactly("identity");
+        assertThat(asked).containsExactlyInAnyOrder("identity", "organization");
+    }
+
+    @Test
+    void every_shard_of_an_account_that_is_concerned_is_waited_for_and_told() {
+        var request =
+                new AuthorizeRequest(CALLER, List.of(CREATE_USER), List.of(), Optional.of(List.of(ACME, World.OTHER)));
+        int theirs = world.shards.of(World.OTHER);
+        policyHead = 1;
+        identityHead = 1;
+
+        AuthorizeReply reply = authorizer.forOthers().authorize(request).await().indefinitely();
+
+        assertThat(asked).containsExactlyInAnyOrder("policy", "identity", "policy", "identity", "organization");
+        assertThat(reply.asOf())
+                .contains(
+                        new Position(Log.IDENTITY, world.shards.of(ACME), 2),
+                        new Position(Log.POLICY, world.shards.of(ACME), 2),
+                        new Position(Log.IDENTITY, theirs, 1),
+                        new Position(Log.POLICY, theirs, 1));
+        identityHead = 2;
+        assertThatThrownBy(
+                        () -> authorizer.forOthers().authorize(request).await().indefinitely())
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.SERVICE_UNAVAILABLE));
+    }
+
+    @Test
+    void the_operator_needs_no_policy_and_comes_after_all_that_was_written() {
+        var request =
+                new AuthorizeRequest(Caller.operator(), List.of(DELETE_USER), List.of(), Optional.of(List.of(ACME)));
+        policyHead = 1;
+        identityHead = 1;
+
+        AuthorizeReply reply =
+                authorizer.forOperator().authorize(request).await().indefinitely();
+
+        assertThat(reply.allowed()).isTrue();
+        assertThat(reply.asOf())
+                .contains(
+                        new Position(Log.IDENTITY, world.shards.of(ACME), 2),
+                        new Position(Log.POLICY, world.shards.of(ACME), 2));
+        identityHead = 3;
+        assertThatThrownBy(() ->
+                        authorizer.forOperator().authorize(request).await().indefinitely())
+                .isInstanceOf(Refused.class);
     }
 
     @Test

@@ -115,6 +115,21 @@ class ResourcePolicyDecisionsTest {
         assertThat(ask("s3:GetObject", FIGURE, Optional.of(ACME)).allowed()).isTrue();
     }
 
+    @Test
+    void a_key_is_opened_by_its_own_policy_alone_within_the_account_too() {
+        String key = "arn:aws:kms:eu-west-1:111122223333:key/one";
+        String delegates = resourcePolicy("Allow", "{\"AWS\":\"111122223333\"}", "kms:*", "*");
+
+        world.policy(is(inline(ALICE.value(), PrincipalKind.USER, "own", allow("kms:*", "*"))));
+        Verdict without = ask("kms:Decrypt", key, Optional.empty());
+        world.policy(bucket(ACME, key, delegates, Map.of()));
+        Verdict delegated = ask("kms:Decrypt", key, Optional.empty());
+
+        assertThat(without.allowed()).isFalse();
+        assertThat(delegated.allowed()).isTrue();
+        assertThat(ask("kms:ListKeys", "*", Optional.empty()).allowed()).isTrue();
+    }
+
     private static StateChange bucket(
             AccountId account, String arn, String document, Map<String, String> resolvedPrincipals) {
         return is(new ResourcePolicy(account, arn, document, resolvedPrincipals));

@@ -29,23 +29,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A decision cache that a test fills by hand; its clock stands at {@link World#NOW}. */
-final class TestCache implements CacheReader {
+public final class TestCache implements CacheReader {
 
-    static final Duration LIMIT = Duration.ofMinutes(15);
+    public static final Duration LIMIT = Duration.ofMinutes(15);
 
-    final Shards shards = new Shards(16);
-    final DecisionCache cache = new DecisionCache(shards);
-    final Map<String, SessionFacts> statements = new HashMap<>();
-    final Map<String, NamedPolicy> aws = new HashMap<>();
-    final Set<Log> stopped = new HashSet<>();
-    final Clock clock = Clock.fixed(World.NOW, ZoneOffset.UTC);
-    final Principals principals =
+    public final Shards shards = new Shards(16);
+    public final DecisionCache cache = new DecisionCache(shards);
+    public final Map<String, SessionFacts> statements = new HashMap<>();
+    public final Map<String, NamedPolicy> aws = new HashMap<>();
+    public final Set<Log> stopped = new HashSet<>();
+    public final Set<Integer> stoppedShards = new HashSet<>();
+    public final Clock clock = Clock.fixed(World.NOW, ZoneOffset.UTC);
+    public final Principals principals =
             new Principals(cache, new SessionVerifier(text -> Optional.ofNullable(statements.get(text))), clock);
-    final Decisions decisions = new Decisions(
-            cache, this, principals, id -> Optional.ofNullable(aws.get(id.value())), TestCache::agreed, clock);
+    public final GuardedResources guarded = new GuardedResources(List.of("arn:*:kms:*:*:key/*"));
+    public final Decisions decisions = new Decisions(
+            cache, this, principals, id -> Optional.ofNullable(aws.get(id.value())), TestCache::agreed, guarded, clock);
 
     /** Every shard has heard of both relays just now, and knows of nothing. */
-    TestCache() {
+    public TestCache() {
         for (int shard = 0; shard < shards.count(); shard++) {
             for (Log log : Log.values()) {
                 cache.apply(List.of(World.batch(log, shard, 1, World.NOW, List.of())));
@@ -54,28 +56,33 @@ final class TestCache implements CacheReader {
     }
 
     /** What the compiled evaluator says; the reference must say the same. */
-    private static Evaluation agreed(AccessRequest request, CompiledPolicies policies) {
+    public static Evaluation agreed(AccessRequest request, CompiledPolicies policies) {
         Evaluation evaluation = new CompiledEvaluator().evaluate(request, policies);
         assertThat(evaluation).isEqualTo(new ReferenceEvaluator().evaluate(request, policies.source()));
         return evaluation;
     }
 
-    TestCache identity(StateChange... changes) {
+    public TestCache identity(StateChange... changes) {
         return apply(Log.IDENTITY, World.ACME, World.NOW, changes);
     }
 
-    TestCache policy(StateChange... changes) {
+    public TestCache policy(StateChange... changes) {
         return apply(Log.POLICY, World.ACME, World.NOW, changes);
     }
 
-    TestCache apply(Log log, AccountId account, Instant at, StateChange... changes) {
+    /** What happens in the organisation. */
+    public TestCache organization(StateChange... changes) {
+        return apply(Log.POLICY, AccountId.INSTALLATION, World.NOW, changes);
+    }
+
+    public TestCache apply(Log log, AccountId account, Instant at, StateChange... changes) {
         cache.apply(List.of(World.batch(log, shards.of(account), 2, at, List.of(changes))));
         return this;
     }
 
     @Override
     public boolean isStopped(Log log, int shard) {
-        return stopped.contains(log);
+        return stopped.contains(log) || stoppedShards.contains(shard);
     }
 
     @Override

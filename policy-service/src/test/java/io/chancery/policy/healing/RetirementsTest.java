@@ -18,6 +18,8 @@ import io.chancery.contracts.identity.GroupEvent.GroupDeleted;
 import io.chancery.contracts.identity.RoleEvent.RoleDeleted;
 import io.chancery.contracts.identity.UserEvent.UserDeleted;
 import io.chancery.contracts.identity.UserEvent.UserRenamed;
+import io.chancery.contracts.policy.OrganizationAccount;
+import io.chancery.contracts.policy.OrganizationAccountEvent.OrganizationAccountRetired;
 import io.chancery.contracts.policy.PolicyAccount;
 import io.chancery.contracts.policy.PolicyAccountEvent.AccountRetired;
 import io.chancery.contracts.policy.PrincipalKind;
@@ -41,22 +43,22 @@ class RetirementsTest {
 
     @Test
     void a_deleted_user_group_or_role_is_retired() {
+        assertEquals(List.of(new RetirePrincipal(ACCOUNT, USER, ARN)), following(new UserDeleted(new UserId(USER))));
         assertEquals(
-                Optional.of(new RetirePrincipal(ACCOUNT, USER, ARN)), following(new UserDeleted(new UserId(USER))));
-        assertEquals(
-                Optional.of(new RetirePrincipal(ACCOUNT, GROUP, ARN)), following(new GroupDeleted(new GroupId(GROUP))));
-        assertEquals(
-                Optional.of(new RetirePrincipal(ACCOUNT, ROLE, ARN)), following(new RoleDeleted(new RoleId(ROLE))));
+                List.of(new RetirePrincipal(ACCOUNT, GROUP, ARN)), following(new GroupDeleted(new GroupId(GROUP))));
+        assertEquals(List.of(new RetirePrincipal(ACCOUNT, ROLE, ARN)), following(new RoleDeleted(new RoleId(ROLE))));
     }
 
     @Test
     void a_closed_account_is_retired() {
-        assertEquals(Optional.of(new RetireAccount(ACCOUNT)), following(new AccountClosed(ACCOUNT, Given.NOW)));
+        assertEquals(
+                List.of(new RetireAccount(ACCOUNT), new RetireOrganizationAccount(ACCOUNT)),
+                following(new AccountClosed(ACCOUNT, Given.NOW)));
     }
 
     @Test
     void nothing_follows_from_what_leaves_all_alive() {
-        assertEquals(Optional.empty(), following(new UserRenamed(new UserId(USER), "bob", "/")));
+        assertEquals(List.of(), following(new UserRenamed(new UserId(USER), "bob", "/")));
     }
 
     @Test
@@ -102,7 +104,22 @@ class RetirementsTest {
         assertEquals(new AccountId("111122223333"), command.account());
     }
 
-    private static Optional<?> following(Event event) {
+    @Test
+    void a_closed_account_leaves_the_organisation_once_whether_or_not_it_was_placed() {
+        var command = new RetireOrganizationAccount(ACCOUNT);
+        var retired = new OrganizationAccountRetired(ACCOUNT, Given.NOW);
+        Stream<OrganizationAccount> placed =
+                new Stream<>(ACCOUNT.value(), Optional.of(OrganizationAccount.unplaced(ACCOUNT)), 1, 1);
+        Stream<OrganizationAccount> gone = new Stream<>(ACCOUNT.value(), Optional.empty(), 2, 2);
+        assertEquals(
+                List.of(retired),
+                events(command.decide(Stream.unborn(ACCOUNT.value()), FACTS).changes()));
+        assertEquals(List.of(retired), events(command.decide(placed, FACTS).changes()));
+        assertEquals(List.of(), command.decide(gone, FACTS).changes());
+        assertEquals(AccountId.INSTALLATION, command.account());
+    }
+
+    private static List<?> following(Event event) {
         return Retirements.following(envelope(EventCodec.wireType(event.getClass()), EventCodec.data(event)));
     }
 

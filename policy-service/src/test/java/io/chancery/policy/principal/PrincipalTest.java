@@ -22,7 +22,8 @@ class PrincipalTest {
     private static final Stream<PrincipalPolicies> POLICIES = Stream.unborn(ID);
 
     private static Principal at(PrincipalName name, String path) {
-        var found = new Found(ID, name.value(), path, Arns.role(ACCOUNT, path, name.value()), List.of());
+        var found =
+                new Found(ID, name.value(), path, Arns.role(ACCOUNT, path, name.value()), List.of(), Optional.empty());
         return new Principal(ACCOUNT, name, Optional.of(found), new Position(Log.IDENTITY, 0, 1));
     }
 

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.contracts.AccessKeyId;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.ContractJson;
+import io.chancery.contracts.Envelope;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
+import io.chancery.contracts.Positions;
+import io.chancery.contracts.Shards;
 import io.chancery.contracts.UniqueIds;
 import io.chancery.contracts.UserId;
 import io.chancery.contracts.identity.AccessKey;
@@ -26,9 +29,12 @@ import io.chancery.policy.standin.Suite;
 import io.chancery.runtime.caller.Caller;
 import io.chancery.runtime.caller.Origin;
 import io.chancery.runtime.internal.InternalCredential;
+import io.chancery.store.database.DatabaseLoop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,16 +47,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** {@code /v1/resource-policies/{arn}} over HTTP, and the decisions that follow. */
 @QuarkusTest
 @TestProfile(StandInProfile.class)
+@SuppressWarnings("NullAway.Init")
 class ResourcePolicyHttpTest {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Inject
+    Mutiny.SessionFactory sessions;
+
+    @Inject
+    Vertx vertx;
 
     private final AccountId account = Suite.freshAccount();
     private final String bucket = "arn:aws:s3:::figures-" + account;
@@ -189,15 +203,72 @@ class ResourcePolicyHttpTest {
         refused(send("GET", bucket, "?account=" + account, "", Optional.empty()), 404, "NoSuchEntity", "is not open");
     }
 
+    /** The caller's account, whom the policy names, and what they may do there: in force before this policy is. */
+    @Test
+    void what_is_put_is_applied_after_all_that_was_acknowledged_of_whom_it_names() {
+        AccountId other = elsewhere();
+        String bob = "arn:aws:iam::%s:user/bob".formatted(other);
+        user(other, "bob");
+        Position bobMadeAt = madeAt;
+        user("alice");
+
+        for (String revision : List.of(put(reads(bob)), putAsOperator(reads(other.value())))) {
+            List<Position> dependsOn = dependsOn(Position.parse(revision));
+
+            assertThat(dependsOn).anyMatch(position -> covers(position, madeAt));
+            assertThat(dependsOn).anyMatch(position -> covers(position, bobMadeAt));
+            assertThat(dependsOn)
+                    .anyMatch(position -> position.log() == Log.POLICY && position.shard() == bobMadeAt.shard());
+            assertThat(dependsOn)
+                    .noneMatch(position -> position.log() == Log.POLICY && position.shard() == madeAt.shard());
+        }
+    }
+
+    /** An account of another shard. */
+    private AccountId elsewhere() {
+        var shards = new Shards(Shards.DEFAULT_COUNT);
+        AccountId other = Suite.freshAccount();
+        while (shards.of(other) == shards.of(account)) {
+            other = Suite.freshAccount();
+        }
+        return other;
+    }
+
+    private static boolean covers(Position position, Position other) {
+        return position.log() == other.log()
+                && position.shard() == other.shard()
+                && position.sequence() >= other.sequence();
+    }
+
+    private List<Position> dependsOn(Position written) {
+        String attributes = new DatabaseLoop(sessions, vertx)
+                .inTransaction(session -> session.createNativeQuery(
+                                "select attributes from event where shard = ?1 and seq = ?2", String.class)
+                        .setParameter(1, written.shard())
+                        .setParameter(2, written.sequence())
+                        .getSingleResult());
+        return Positions.parse(json(attributes).path(Envelope.DEPENDS_ON).textValue());
+    }
+
+    private String putAsOperator(String document) {
+        HttpResponse<String> put = send("PUT", bucket, "?account=" + account, document, Optional.empty());
+        assertThat(put.statusCode()).as(put.body()).isBetween(200, 201);
+        return put.headers().firstValue("X-Chancery-Revision").orElseThrow();
+    }
+
     private UserId user(String name) {
+        return user(account, name);
+    }
+
+    private UserId user(AccountId owner, String name) {
         byte[] random = new byte[UniqueIds.ENTITY_CHARACTERS];
         ThreadLocalRandom.current().nextBytes(random);
         var id = new UserId(UniqueIds.format(UserId.PREFIX, UniqueIds.ENTITY_CHARACTERS, random));
         madeAt = Suite.happened(
-                account,
+                owner,
                 User.STREAM,
                 id.value(),
-                new UserCreated(id, account, name, "/", List.of(), Optional.empty(), World.NOW));
+                new UserCreated(id, owner, name, "/", List.of(), Optional.empty(), World.NOW));
         return id;
     }
 

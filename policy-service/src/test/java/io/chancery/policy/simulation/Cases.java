@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chancery.contracts.ContractJson;
 import io.chancery.language.evaluate.ReferenceEvaluator;
+import io.chancery.policy.decision.GuardedResources;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,15 @@ package io.chancery.policy.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chancery.language.PolicyDocument;
 import io.chancery.language.PolicyKind;
+import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.evaluate.ReferenceEvaluator;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
 import io.chancery.policy.managed.PolicyText;
 import io.chancery.policy.simulator.EvaluationResult.Decision;
+import io.chancery.policy.simulator.EvaluationResult.OrganizationsDecisionDetail;
 import io.chancery.policy.simulator.EvaluationResult.PermissionsBoundaryDecisionDetail;
 import io.chancery.policy.simulator.EvaluationResult.PolicySourceType;
 import io.chancery.policy.simulator.EvaluationResult.Position;
@@ -158,12 +161,63 @@ class ScenariosTest {
         assertThat(scenarios.evaluate(READ, REPORT, true).evalDecision()).isEqualTo(Decision.IMPLICIT_DENY);
     }
 
+    @Test
+    void service_control_policies_limit_and_tell_what_they_allow() {
+        List<List<NamedPolicy>> levels = List.of(
+                List.of(control("r-root/all", MAY_READ.replace("s3:Get*", "*"))),
+                List.of(control("111122223333/reading", MAY_READ)));
+        Scenarios scenarios =
+                scenarios(ACCOUNT, Optional.empty(), Optional.empty(), levels, MAY_READ.replace("s3:Get*", "*"));
+
+        EvaluationResult read = scenarios.evaluate(READ, "*", false);
+        assertThat(read.evalDecision()).isEqualTo(Decision.ALLOWED);
+        assertThat(read.organizationsDecisionDetail()).hasValue(new OrganizationsDecisionDetail(true));
+        assertThat(read.matchedStatements())
+                .extracting(Statement::sourcePolicyId)
+                .containsExactly("PolicyInputList.1");
+        EvaluationResult write = scenarios.evaluate("s3:PutObject", "*", false);
+        assertThat(write.evalDecision()).isEqualTo(Decision.IMPLICIT_DENY);
+        assertThat(write.organizationsDecisionDetail()).hasValue(new OrganizationsDecisionDetail(false));
+    }
+
+    @Test
+    void what_the_organisation_allows_is_told_whatever_the_policies_do() {
+        List<List<NamedPolicy>> levels = List.of(List.of(control("r-root/reading", MAY_READ)));
+        Optional<Source> boundary = Optional.of(given("PermissionsBoundaryPolicyInputList.1", FROM_OFFICE));
+
+        EvaluationResult read =
+                scenarios(ACCOUNT, boundary, Optional.empty(), levels).evaluate(READ, "*", false);
+        assertThat(read.evalDecision()).isEqualTo(Decision.IMPLICIT_DENY);
+        assertThat(read.organizationsDecisionDetail()).hasValue(new OrganizationsDecisionDetail(true));
+        EvaluationResult write = scenarios(
+                        ACCOUNT,
+                        Optional.of(given("PermissionsBoundaryPolicyInputList.1", MAY_READ.replace("s3:Get*", "*"))),
+                        Optional.empty(),
+                        levels)
+                .evaluate("s3:PutObject", "*", false);
+        assertThat(write.permissionsBoundaryDecisionDetail()).hasValue(new PermissionsBoundaryDecisionDetail(true));
+        assertThat(write.organizationsDecisionDetail()).hasValue(new OrganizationsDecisionDetail(false));
+    }
+
+    private static NamedPolicy control(String name, String document) {
+        return NamedPolicy.of(name, PolicyDocument.parse(document, PolicyKind.SERVICE_CONTROL));
+    }
+
     private static Source given(String member, String document) {
         return Source.given(member, PolicySourceType.NONE, new PolicyText(document), PolicyKind.IDENTITY);
     }
 
     private static Scenarios scenarios(
             String owner, Optional<Source> boundary, Optional<Source> resourcePolicy, String... documents) {
+        return scenarios(owner, boundary, resourcePolicy, List.of(), documents);
+    }
+
+    private static Scenarios scenarios(
+            String owner,
+            Optional<Source> boundary,
+            Optional<Source> resourcePolicy,
+            List<List<NamedPolicy>> serviceControl,
+            String... documents) {
         var alice = new RequestPrincipal.User(ACCOUNT, ALICE, "", "alice");
         return new Scenarios(
                 new ReferenceEvaluator(),
@@ -172,6 +226,7 @@ class ScenariosTest {
                         "PolicyInputList",
                         List.of(documents).stream().map(PolicyText::new).toList()),
                 boundary,
-                resourcePolicy);
+                resourcePolicy,
+                serviceControl);
     }
 }

@@ -167,8 +167,10 @@ final class DependencyGate {
         if (count == 0) {
             // Of a restored log less may be there than what shows depends on: that log stays as it shows.
             for (Position position : lane.shownDependsOn) {
-                if (!reaches(counts, position)) {
-                    changed |= counts.put(new ShardKey(position.log(), position.shard()), 0) != Integer.valueOf(0);
+                var other = new ShardKey(position.log(), position.shard());
+                if (!reaches(counts, position) && count(counts, other) > 0) {
+                    counts.put(other, 0);
+                    changed = true;
                 }
             }
         }

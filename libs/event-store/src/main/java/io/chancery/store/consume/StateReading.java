@@ -1,7 +1,7 @@
 package io.chancery.store.consume;
 
 import io.chancery.contracts.Log;
-import io.chancery.contracts.ProgressRecord;
+import io.chancery.contracts.StateRecords;
 import io.chancery.contracts.UnreadableRecord;
 import io.chancery.store.topic.KafkaClients;
 import io.chancery.store.topic.StateMessage;
@@ -10,6 +10,7 @@ import io.chancery.store.topic.TopicDirectory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +60,7 @@ final class StateReading implements AutoCloseable {
     private final TopicDirectory directory;
     private final Map<TopicPartition, ShardKey> partitions = new HashMap<>();
     private final Set<TopicPartition> stopped = new HashSet<>();
+    private final Map<Log, StateRecords> states = new EnumMap<>(Log.class);
 
     StateReading(
             StateReaderSettings settings,
@@ -75,6 +77,11 @@ final class StateReading implements AutoCloseable {
         this.directory = new TopicDirectory(admin, settings.shards());
         this.consumer = KafkaClients.committedConsumer(settings.bootstrapServers(), settings.name() + "-states");
         collectors.keySet().forEach(key -> partitions.put(partition(key), key));
+    }
+
+    private StateRecords states(Log log) {
+        return states.computeIfAbsent(
+                log, one -> new StateRecords(settings.streams().getOrDefault(one, List.of())));
     }
 
     /** Returns when it shall not run any more. @throws RuntimeException when a new load is needed */
@@ -94,20 +101,19 @@ final class StateReading implements AutoCloseable {
             if (!loading) {
                 requireNews(records);
             }
-            if ((loading || tellsChanges(records)) && !sameTopics(ids, running)) {
-                return;
-            }
             for (TopicPartition partition : records.partitions()) {
                 take(partition, records.records(partition));
             }
             if (loading) {
                 ends.entrySet().removeIf(end -> endReached(end.getKey(), end.getValue()));
             }
+            boolean loaded = loading && ends.isEmpty();
+            if ((loaded || tellsChanges(gate.ready())) && !sameTopics(ids, running)) {
+                return;
+            }
             release();
-            if (loading) {
-                if (ends.isEmpty() && clock.instant().isAfter(begun.plus(settings.behindLimit()))) {
-                    throw new KafkaException("loading took longer than a reader may be behind");
-                }
+            if (loaded && clock.instant().isAfter(begun.plus(settings.behindLimit()))) {
+                throw new KafkaException("loading took longer than a reader may be behind");
             }
         }
     }
@@ -126,13 +132,8 @@ final class StateReading implements AutoCloseable {
         }
     }
 
-    private boolean tellsChanges(ConsumerRecords<String, byte[]> records) {
-        for (ConsumerRecord<String, byte[]> record : records) {
-            if (!ProgressRecord.isKey(String.valueOf(record.key()))) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean tellsChanges(List<DependencyGate.Ready> ready) {
+        return ready.stream().anyMatch(one -> !one.batch().changes().isEmpty());
     }
 
     /**
@@ -162,7 +163,8 @@ final class StateReading implements AutoCloseable {
                 return;
             }
             guarded(partition, () -> {
-                StateMessage message = StateMessages.read(record);
+                StateMessage message =
+                        StateMessages.read(record, states(key(partition).log()));
                 return collector(partition).take(message);
             });
         }

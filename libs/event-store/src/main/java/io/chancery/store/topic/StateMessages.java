@@ -6,10 +6,12 @@ import io.chancery.contracts.ContractJson;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.ProgressRecord;
 import io.chancery.contracts.StateRecord;
+import io.chancery.contracts.StateRecords;
 import io.chancery.contracts.UnreadableRecord;
 import io.chancery.contracts.stream.StreamType;
 import io.chancery.store.row.StateRow;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class StateMessages {
 
     public static final String POSITION = "position";
+
+    private static final StateRecords TREES = new StateRecords(List.of());
 
     private StateMessages() {}
 
@@ -62,6 +66,11 @@ public final class StateMessages {
 
     /** @throws UnreadableRecord if it is neither a state nor this partition's progress */
     public static StateMessage read(ConsumerRecord<String, byte[]> record) {
+        return read(record, TREES);
+    }
+
+    /** The same, with the states of kinds that the reader of them knows. */
+    public static StateMessage read(ConsumerRecord<String, byte[]> record, StateRecords states) {
         String key = record.key();
         byte[] value = record.value();
         if (key == null) {
@@ -78,7 +87,7 @@ public final class StateMessages {
         if (value == null) {
             return new StateMessage.Change(key, position(record), Optional.empty());
         }
-        StateRecord state = ContractJson.read(value, StateRecord.class);
+        StateRecord state = states.read(value);
         if (!key.equals(state.kind() + "/" + state.id())) {
             throw new UnreadableRecord("the state of %s/%s has the key %s".formatted(state.kind(), state.id(), key));
         }

@@ -2,7 +2,10 @@ package io.chancery.language.analysis;
 
 import io.chancery.language.PolicyDocument;
 import io.chancery.language.PolicyKind;
+import io.chancery.language.request.AccessRequest;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Proves that a policy does not grant access, or shows a request that gets it (IAM Access Analyzer User Guide, "Validate
@@ -32,7 +35,12 @@ public final class AccessCheck {
      * @throws IllegalArgumentException if the kind is {@link PolicyKind#RESOURCE_CONTROL}, which grants nothing
      */
     public static AccessAnswer noNewAccess(PolicyDocument existing, PolicyDocument updated, PolicyKind kind) {
-        return answer(updated, existing, new Alone(kind));
+        return answer(updated, existing, new Alone(kind), new Budget(Budget.STEPS));
+    }
+
+    /** The same with the statements of the updated policy that allow it. */
+    public static AccessReport newAccess(PolicyDocument existing, PolicyDocument updated, PolicyKind kind) {
+        return report(updated, existing, new Alone(kind));
     }
 
     /**
@@ -41,16 +49,51 @@ public final class AccessCheck {
      * @throws IllegalArgumentException if the kind is {@link PolicyKind#RESOURCE_CONTROL}, or if no access is given
      */
     public static AccessAnswer accessNotGranted(PolicyDocument policy, List<Access> access, PolicyKind kind) {
+        return grantedAccess(policy, access, kind).answer();
+    }
+
+    /**
+     * The same with the statements that allow it.
+     *
+     * @throws IllegalArgumentException if the kind is {@link PolicyKind#RESOURCE_CONTROL}, or if no access is given
+     */
+    public static AccessReport grantedAccess(PolicyDocument policy, List<Access> access, PolicyKind kind) {
         if (access.isEmpty()) {
             throw new IllegalArgumentException("access is empty, so there is nothing to check");
         }
         Alone alone = new Alone(kind);
-        return answer(policy, alone.everythingBut(access), alone);
+        return report(policy, alone.everythingBut(access), alone);
     }
 
-    private static AccessAnswer answer(PolicyDocument updated, PolicyDocument existing, Alone alone) {
+    /**
+     * Whether the policy alone, as {@link AccessCheck} takes it, allows the request.
+     *
+     * @throws IllegalArgumentException if the kind is {@link PolicyKind#RESOURCE_CONTROL}
+     */
+    public static boolean allows(PolicyDocument policy, PolicyKind kind, AccessRequest request) {
+        return new Alone(kind).evaluate(policy, request).allowed();
+    }
+
+    static AccessReport report(PolicyDocument updated, PolicyDocument existing, Alone alone) {
+        Budget budget = new Budget(Budget.STEPS);
+        AccessAnswer answer = answer(updated, existing, alone, budget);
+        Set<Integer> statements = new TreeSet<>();
+        if (answer instanceof AccessAnswer.Witnessed witnessed) {
+            statements.add(witnessed.statement());
+        }
+        if (!answer.proved()) {
+            for (Share share : Share.of(updated)) {
+                if (answer(share.document(), existing, alone, budget) instanceof AccessAnswer.Witnessed) {
+                    statements.add(share.statement());
+                }
+            }
+        }
+        return new AccessReport(answer, List.copyOf(statements));
+    }
+
+    static AccessAnswer answer(PolicyDocument updated, PolicyDocument existing, Alone alone, Budget budget) {
         try {
-            return new AccessSearch(updated, existing, alone, new Budget(Budget.STEPS)).answer();
+            return new AccessSearch(updated, existing, alone, budget).answer();
         } catch (Budget.Exhausted e) {
             return new AccessAnswer.Undecided("the policies have too many cases to go through");
         }

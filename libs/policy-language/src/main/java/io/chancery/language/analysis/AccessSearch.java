@@ -51,7 +51,7 @@ final class AccessSearch {
         this.budget = budget;
         statements.addAll(SidedStatement.of(updated, true));
         statements.addAll(SidedStatement.of(existing, false));
-        this.space = new ConditionSpace(statements, budget);
+        this.space = new ConditionSpace(statements, alone.keysAreAsDocumented(), budget);
         this.principals = alone.namesPrincipals() ? PrincipalSamples.of(List.of(updated, existing), budget) : List.of();
     }
 

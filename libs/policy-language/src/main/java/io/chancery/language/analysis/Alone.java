@@ -36,13 +36,27 @@ final class Alone {
 
     private final PolicyEvaluator evaluator = new ReferenceEvaluator();
     private final PolicyKind kind;
+    private final boolean keysAreAsDocumented;
 
     /** @throws IllegalArgumentException for a kind that grants nothing by itself */
     Alone(PolicyKind kind) {
+        this(kind, false);
+    }
+
+    /**
+     * @param keysAreAsDocumented whether no request has several values for a global key that is documented to have one
+     * @throws IllegalArgumentException for a kind that grants nothing by itself
+     */
+    Alone(PolicyKind kind, boolean keysAreAsDocumented) {
         if (kind == PolicyKind.RESOURCE_CONTROL) {
             throw new IllegalArgumentException("a resource control policy only denies, so it has no access to check");
         }
         this.kind = kind;
+        this.keysAreAsDocumented = keysAreAsDocumented;
+    }
+
+    boolean keysAreAsDocumented() {
+        return keysAreAsDocumented;
     }
 
     boolean namesPrincipals() {

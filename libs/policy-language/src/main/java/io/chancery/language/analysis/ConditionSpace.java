@@ -1,5 +1,6 @@
 package io.chancery.language.analysis;
 
+import io.chancery.language.reference.GlobalKeys;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -23,7 +24,8 @@ final class ConditionSpace {
     private final List<Dimension> dimensions = new ArrayList<>();
     private final Map<ConditionAtom, Place> places = new HashMap<>();
 
-    ConditionSpace(List<SidedStatement> statements, Budget budget) {
+    /** @param asDocumented whether global keys have no more values than they are documented to have */
+    ConditionSpace(List<SidedStatement> statements, boolean asDocumented, Budget budget) {
         Map<String, List<ConditionAtom>> byKey = new LinkedHashMap<>();
         statements.stream()
                 .flatMap(statement -> statement.atoms().stream())
@@ -36,7 +38,11 @@ final class ConditionSpace {
                                 .add(atom);
                     }
                 });
-        byKey.forEach((key, atoms) -> add(new Dimension(key, atoms, false, KeyStates.of(key, atoms, budget))));
+        byKey.forEach((key, atoms) -> {
+            boolean single = asDocumented && GlobalKeys.type(key).isPresent() && !GlobalKeys.isMultivalued(key);
+            List<KeyState> states = single ? KeyStates.ofSingle(key, atoms, budget) : KeyStates.of(key, atoms, budget);
+            add(new Dimension(key, atoms, false, states));
+        });
     }
 
     private static List<KeyState> eitherWay() {

@@ -48,10 +48,15 @@ final class KeyStates {
 
     /** @param atoms all about the key, none opaque */
     static List<KeyState> of(String key, List<ConditionAtom> atoms, Budget budget) {
-        return new KeyStates(key, atoms, budget).all();
+        return new KeyStates(key, atoms, budget).all(true);
     }
 
-    private List<KeyState> all() {
+    /** The same of a key that never has a set of values. */
+    static List<KeyState> ofSingle(String key, List<ConditionAtom> atoms, Budget budget) {
+        return new KeyStates(key, atoms, budget).all(false);
+    }
+
+    private List<KeyState> all(boolean sets) {
         add(evaluated(RequestContext.empty()), Optional.empty(), true);
         List<String> samples = samples();
         for (Case single : cases(samples, false)) {
@@ -60,6 +65,16 @@ final class KeyStates {
                     single.values().stream().findFirst().map(value -> new Values(List.of(value), false)),
                     !single.values().isEmpty());
         }
+        if (sets) {
+            addSets(samples);
+        }
+        // A case that a value is at hand for makes a better witness than an equal one without.
+        return states.values().stream()
+                .sorted(Comparator.comparing(state -> !state.known()))
+                .toList();
+    }
+
+    private void addSets(List<String> samples) {
         add(evaluated(context(List.of())), Optional.of(new Values(List.of(), true)), true);
         for (Case set : unions(cases(samples, true))) {
             add(
@@ -67,10 +82,6 @@ final class KeyStates {
                     Optional.of(new Values(set.values(), true)),
                     !set.values().isEmpty());
         }
-        // A case that a value is at hand for makes a better witness than an equal one without.
-        return states.values().stream()
-                .sorted(Comparator.comparing(state -> !state.known()))
-                .toList();
     }
 
     private void add(BitSet met, Optional<Values> value, boolean known) {

@@ -1,5 +1,7 @@
 package io.chancery.language.compile;
 
+import java.util.List;
+
 /**
  * Which actions something can be about, in 64 bits: a Bloom filter. Of a pattern's text before its first wildcard, the
  * service and the first letters of the action's name set two of the lower bits; if the wildcard comes before those
@@ -25,7 +27,16 @@ final class ActionMask {
         return (mask & action.letters) == action.letters || (mask & action.service) == action.service;
     }
 
-    static long ofPattern(String pattern) {
+    /** Of all the patterns together. */
+    static long of(List<String> patterns) {
+        long mask = NONE;
+        for (String pattern : patterns) {
+            mask |= ofPattern(pattern);
+        }
+        return mask;
+    }
+
+    private static long ofPattern(String pattern) {
         int colon = pattern.indexOf(':');
         int wildcard = Wildcards.first(pattern);
         if (wildcard < 0) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompiledPolicies {
 
-    private static final PolicyList[] NO_LEVELS = {};
     private static final CompiledPolicies NONE = builder().build();
 
     final PolicyList identity;
@@ -39,13 +38,8 @@ public final class CompiledPolicies {
         this.session = builder.session == null ? null : list(builder.session);
         this.resource = builder.resource == null ? PolicyList.EMPTY : list(List.of(builder.resource));
         this.resourcePolicyRequired = builder.resourcePolicyRequired;
-        this.serviceControl = levels(builder.serviceControl);
-        this.resourceControl = levels(builder.resourceControl);
-    }
-
-    /** Shared where there are none, so that a decision does not have to fetch an array to see that it is empty. */
-    private static PolicyList[] levels(List<PolicyList> levels) {
-        return levels.isEmpty() ? NO_LEVELS : levels.toArray(PolicyList[]::new);
+        this.serviceControl = builder.serviceControl.lists;
+        this.resourceControl = builder.resourceControl.lists;
     }
 
     private static PolicyList list(List<CompiledPolicy> policies) {
@@ -114,8 +108,8 @@ public final class CompiledPolicies {
         private @Nullable List<CompiledPolicy> session;
         private @Nullable CompiledPolicy resource;
         private boolean resourcePolicyRequired;
-        private final List<PolicyList> serviceControl = new ArrayList<>();
-        private final List<PolicyList> resourceControl = new ArrayList<>();
+        private CompiledLevels serviceControl = CompiledLevels.NONE;
+        private CompiledLevels resourceControl = CompiledLevels.NONE;
 
         private Builder() {}
 
@@ -164,13 +158,27 @@ public final class CompiledPolicies {
             return this;
         }
 
+        /** One more level, below those that were set before. An empty one allows nothing. */
         public Builder serviceControlLevel(List<CompiledPolicy> policies) {
-            serviceControl.add(new PolicyList(policies));
+            serviceControl = serviceControl.with(policies);
             return this;
         }
 
+        /** One more level, below those that were set before. */
         public Builder resourceControlLevel(List<CompiledPolicy> policies) {
-            resourceControl.add(new PolicyList(policies));
+            resourceControl = resourceControl.with(policies);
+            return this;
+        }
+
+        /** All levels, in place of those that were set before. */
+        public Builder serviceControl(CompiledLevels levels) {
+            serviceControl = levels;
+            return this;
+        }
+
+        /** All levels, in place of those that were set before. */
+        public Builder resourceControl(CompiledLevels levels) {
+            resourceControl = levels;
             return this;
         }
 

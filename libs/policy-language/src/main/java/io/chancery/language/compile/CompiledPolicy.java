@@ -11,12 +11,19 @@ import org.jspecify.annotations.Nullable;
  * <p>What is asked of its statements first lies side by side here: the actions and the beginning of the resources that
  * each can be about. Only a statement that passes is touched.
  */
-public final class CompiledPolicy {
+public final class CompiledPolicy extends PatternTable {
 
-    /** Words of the filters by statement: as in {@link ActionMask}; as in {@link TextPrint}, with the effect above it. */
-    private static final int WORDS = 2;
+    /**
+     * Words of the filters by statement: which actions it can be about, as in {@link ActionMask}; what their resources begin
+     * with, as in {@link TextPrint}, with the marks above it; its resources' and its actions' ranges in the table.
+     */
+    private static final int WORDS = 4;
 
     private static final long DENY = 1L << 63;
+    /** Only the statement itself can say what it is about. */
+    private static final long NOT_PLAIN = 1L << 62;
+
+    private static final long CONDITIONAL = 1L << 61;
 
     private final NamedPolicy source;
     private final CompiledStatement[] statements;
@@ -26,7 +33,8 @@ public final class CompiledPolicy {
     /** Of all its Denies together. */
     private final long denyMask;
 
-    private CompiledPolicy(NamedPolicy source, CompiledStatement[] statements) {
+    private CompiledPolicy(NamedPolicy source, CompiledStatement[] statements, Builder patterns) {
+        super(patterns);
         this.source = source;
         this.statements = statements;
         this.filters = new long[WORDS * statements.length];
@@ -35,7 +43,9 @@ public final class CompiledPolicy {
         for (int i = 0; i < statements.length; i++) {
             CompiledStatement statement = statements[i];
             filters[WORDS * i] = statement.mask();
-            filters[WORDS * i + 1] = statement.resourcePrint() | (statement.deny() ? DENY : 0);
+            filters[WORDS * i + 1] = statement.resourcePrint() | marks(statement);
+            filters[WORDS * i + 2] = statement.resourceRange();
+            filters[WORDS * i + 3] = statement.actionRange();
             allows |= statement.deny() ? ActionMask.NONE : statement.mask();
             denies |= statement.deny() ? statement.mask() : ActionMask.NONE;
         }
@@ -44,6 +54,7 @@ public final class CompiledPolicy {
     }
 
     private CompiledPolicy(NamedPolicy source, CompiledPolicy compiled) {
+        super(compiled);
         this.source = source;
         this.statements = compiled.statements;
         this.filters = compiled.filters;
@@ -51,9 +62,16 @@ public final class CompiledPolicy {
         this.denyMask = compiled.denyMask;
     }
 
+    private static long marks(CompiledStatement statement) {
+        return (statement.deny() ? DENY : 0)
+                | (statement.isPlain() ? 0 : NOT_PLAIN)
+                | (statement.isConditional() ? CONDITIONAL : 0);
+    }
+
     /** Compiles the policy; to be done once for each. */
     public static CompiledPolicy of(NamedPolicy policy) {
-        return new CompiledPolicy(policy, CompiledStatement.allOf(policy));
+        Builder patterns = new Builder();
+        return new CompiledPolicy(policy, CompiledStatement.allOf(policy, patterns), patterns);
     }
 
     /** The same policy under another name, sharing what was compiled. */
@@ -81,13 +99,9 @@ public final class CompiledPolicy {
         if (!ActionMask.covers(denyMask, request.action())) {
             return false;
         }
-        for (int i = 0; i < filters.length; i += WORDS) {
-            if (passes(i, request, DENY)) {
-                CompiledStatement statement = statements[i / WORDS];
-                if (statement.matches(request, type.namesPrincipals())
-                        && statement.about(request, type.namesPrincipals(), hasBoundary) != Grant.NONE) {
-                    return true;
-                }
+        for (int at = 0; at < filters.length; at += WORDS) {
+            if (passes(at, DENY, request) && grant(at, request, type, hasBoundary) != Grant.NONE) {
+                return true;
             }
         }
         return false;
@@ -99,22 +113,36 @@ public final class CompiledPolicy {
         if (!ActionMask.covers(allowMask, request.action())) {
             return granted;
         }
-        for (int i = 0; i < filters.length && granted.compareTo(enough) < 0; i += WORDS) {
-            if (passes(i, request, 0)) {
-                CompiledStatement statement = statements[i / WORDS];
-                if (statement.matches(request, type.namesPrincipals())) {
-                    granted = granted.or(statement.about(request, type.namesPrincipals(), hasBoundary));
-                }
+        for (int at = 0; at < filters.length && granted.compareTo(enough) < 0; at += WORDS) {
+            if (passes(at, 0, request)) {
+                granted = granted.or(grant(at, request, type, hasBoundary));
             }
         }
         return granted;
     }
 
-    private boolean passes(int at, PreparedRequest request, long effect) {
+    /** Whether the statement there may be about the request. */
+    private boolean passes(int at, long effect, PreparedRequest request) {
         long print = filters[at + 1];
         return ActionMask.covers(filters[at], request.action())
                 && (print & DENY) == effect
                 && TextPrint.mayBegin(request.resource(), print);
+    }
+
+    /** What the statement there is worth to the request; NONE if it is not about it. */
+    private Grant grant(int at, PreparedRequest request, PolicyType type, boolean hasBoundary) {
+        long marks = filters[at + 1];
+        if ((marks & NOT_PLAIN) != 0) {
+            CompiledStatement statement = statements[at / WORDS];
+            return statement.matches(this, request, type.namesPrincipals())
+                    ? statement.about(request, type.namesPrincipals(), hasBoundary)
+                    : Grant.NONE;
+        }
+        boolean matches = matchesAny(filters[at + 2], request.resource())
+                && matchesAny(filters[at + 3], request.action().name)
+                && ((marks & CONDITIONAL) == 0 || statements[at / WORDS].meetsConditions(request));
+        // An Allow that names nobody allows nobody where it would have to.
+        return matches && ((marks & DENY) != 0 || !type.namesPrincipals()) ? Grant.DIRECT : Grant.NONE;
     }
 
     /** Equal sources compile to the same. */

@@ -22,14 +22,14 @@ final class CompiledStatement {
     private final @Nullable CompiledPrincipals principals;
     private final CompiledCondition[] conditions;
 
-    private CompiledStatement(Statement statement, int index, NamedPolicy policy) {
+    private CompiledStatement(Statement statement, int index, NamedPolicy policy, PatternTable.Builder table) {
         PolicyVersion version = policy.document().version();
         this.index = index;
         this.deny = statement.effect() == Effect.DENY;
-        this.actions = ActionPatterns.of(statement.actions());
+        this.actions = ActionPatterns.of(statement.actions(), table);
         this.resources = statement
                 .resources()
-                .map(element -> ResourcePatterns.of(element, version))
+                .map(element -> ResourcePatterns.of(element, version, table))
                 .orElse(null);
         this.principals = statement
                 .principal()
@@ -42,11 +42,12 @@ final class CompiledStatement {
                         .toArray(CompiledCondition[]::new);
     }
 
-    static CompiledStatement[] allOf(NamedPolicy policy) {
+    /** @param table takes their patterns */
+    static CompiledStatement[] allOf(NamedPolicy policy, PatternTable.Builder table) {
         CompiledStatement[] statements =
                 new CompiledStatement[policy.document().statements().size()];
         for (int i = 0; i < statements.length; i++) {
-            statements[i] = new CompiledStatement(policy.document().statements().get(i), i, policy);
+            statements[i] = new CompiledStatement(policy.document().statements().get(i), i, policy, table);
         }
         return statements;
     }
@@ -59,6 +60,25 @@ final class CompiledStatement {
     /** Of the text that every resource that it can be about begins with, as in {@link TextPrint}. */
     long resourcePrint() {
         return resources == null ? TextPrint.NONE : resources.print();
+    }
+
+    /** Whether it is about whom it is attached to, and its patterns are all that action and resource are asked for. */
+    boolean isPlain() {
+        return principals == null && !actions.negated() && resources != null && resources.isPlain();
+    }
+
+    /** Of its actions' patterns, in the policy's table. */
+    long actionRange() {
+        return actions.range();
+    }
+
+    /** Of its resources' patterns, in the policy's table. */
+    long resourceRange() {
+        return resources == null ? 0 : resources.range();
+    }
+
+    boolean isConditional() {
+        return conditions.length > 0;
     }
 
     boolean deny() {
@@ -89,16 +109,18 @@ final class CompiledStatement {
      * Whether action, resource and conditions are about the request. The mask has been asked, so it is the resource that
      * most often is not.
      */
-    boolean matches(PreparedRequest request, boolean namesPrincipals) {
-        return matchesResource(request, namesPrincipals) && actions.match(request.action()) && meetsConditions(request);
+    boolean matches(PatternTable table, PreparedRequest request, boolean namesPrincipals) {
+        return matchesResource(table, request, namesPrincipals)
+                && actions.match(table, request.action())
+                && meetsConditions(request);
     }
 
-    private boolean matchesResource(PreparedRequest request, boolean namesPrincipals) {
+    private boolean matchesResource(PatternTable table, PreparedRequest request, boolean namesPrincipals) {
         // Only a policy that is attached to its resource may leave it unsaid.
-        return resources == null ? namesPrincipals || deny : resources.match(request, deny);
+        return resources == null ? namesPrincipals || deny : resources.match(table, request, deny);
     }
 
-    private boolean meetsConditions(PreparedRequest request) {
+    boolean meetsConditions(PreparedRequest request) {
         for (CompiledCondition condition : conditions) {
             if (!CompiledCondition.lets(condition.test(request), deny)) {
                 return false;
@@ -113,17 +135,18 @@ final class CompiledStatement {
      * @param wording the note on a condition whose outcome is not a plain comparison's
      */
     boolean matches(
+            PatternTable table,
             PreparedRequest request,
             boolean namesPrincipals,
             Function<ConditionClause, String> wording,
             Consumer<String> notes) {
-        if (!actions.match(request.action())) {
+        if (!actions.match(table, request.action())) {
             return false;
         }
         if (resources != null) {
             resources.note(request, deny, notes);
         }
-        if (!matchesResource(request, namesPrincipals)) {
+        if (!matchesResource(table, request, namesPrincipals)) {
             return false;
         }
         boolean met = true;

@@ -7,7 +7,6 @@ import io.chancery.language.condition.UnreadableValueException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +26,9 @@ final class ParsedValue {
     private static final int YEAR_LENGTH = 4;
     /** Far below the last second that a date can have. */
     private static final int MAX_EPOCH_DIGITS = 16;
+
+    /** From the first of March of the year 0. */
+    private static final long DAYS_TO_1970 = 719_468;
 
     private static final int V4_BYTES = 4;
 
@@ -152,7 +154,6 @@ final class ParsedValue {
                 && text.charAt(19) == 'Z';
     }
 
-    /** Days and hours that not every month and day has are left to the calendar. */
     private boolean readUtcSecond(String text) {
         long year = number(text, 0, 4);
         long month = number(text, 5, 7);
@@ -160,16 +161,30 @@ final class ParsedValue {
         long hour = number(text, 11, 13);
         long minute = number(text, 14, 16);
         long second = number(text, 17, 19);
-        if (year < 0 || month < 1 || month > 12 || day < 1 || day > 28 || hour < 0 || hour > 23) {
+        if (year < 0 || month < 1 || month > 12 || day < 1 || day > lengthOfMonth(year, month) || hour < 0 || hour > 23) {
             return false;
         }
         if (minute < 0 || minute > 59 || second < 0 || second > 59) {
             return false;
         }
-        long days = LocalDate.of((int) year, (int) month, (int) day).toEpochDay();
-        high = ((days * 24 + hour) * 60 + minute) * 60 + second;
+        high = ((epochDay(year, month, day) * 24 + hour) * 60 + minute) * 60 + second;
         low = 0;
         return true;
+    }
+
+    private static int lengthOfMonth(long year, long month) {
+        if (month == 2) {
+            return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+        }
+        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+    }
+
+    /** Days since 1970, counted in years that begin in March, so that the day that not every year has is the last. */
+    private static long epochDay(long year, long month, long day) {
+        long years = month > 2 ? year : year - 1;
+        long leapDays = Math.floorDiv(years, 4) - Math.floorDiv(years, 100) + Math.floorDiv(years, 400);
+        long dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        return 365 * years + leapDays + dayOfYear - DAYS_TO_1970;
     }
 
     /** Negative if there is anything but digits. */

@@ -15,7 +15,6 @@ final class RequestAction {
     private static final int LONGEST_REMEMBERED = 128;
     private static final Map<String, RequestAction> KNOWN = new ConcurrentHashMap<>();
 
-    /** Interned, as the names in policies are, so that comparing them touches neither. */
     final String name;
 
     /** What a mask has if it has a pattern with this service and these first letters; as in {@link ActionMask}. */
@@ -25,7 +24,7 @@ final class RequestAction {
     final long service;
 
     private RequestAction(String name) {
-        this.name = name.intern();
+        this.name = name;
         this.letters = ActionMask.byLetters(name);
         this.service = ActionMask.byService(name);
     }

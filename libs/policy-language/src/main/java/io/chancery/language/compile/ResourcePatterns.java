@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A Resource or NotResource element. */
-final class ResourcePatterns extends PatternSet {
+/** A Resource or NotResource element; its patterns without variables lie in the policy's table. */
+final class ResourcePatterns {
 
     private static final TextTemplate[] NO_TEMPLATES = {};
     private static final String[] NOTHING_WRITTEN = {};
 
     private final boolean negated;
+    private final long range;
     /** Of the text that every match begins with, as in {@link TextPrint}. */
     private final long print;
 
@@ -22,15 +23,15 @@ final class ResourcePatterns extends PatternSet {
     /** As written, for notes. */
     private final String[] written;
 
-    private ResourcePatterns(boolean negated, List<String> patterns, TextTemplate[] templates, String[] written) {
-        super(patterns);
+    private ResourcePatterns(boolean negated, long range, long print, TextTemplate[] templates, String[] written) {
         this.negated = negated;
-        this.print = negated ? TextPrint.NONE : print(patterns, templates);
+        this.range = range;
+        this.print = print;
         this.templates = templates;
         this.written = written;
     }
 
-    static ResourcePatterns of(Patterns element, PolicyVersion version) {
+    static ResourcePatterns of(Patterns element, PolicyVersion version, PatternTable.Builder table) {
         List<String> patterns = new ArrayList<>();
         List<TextTemplate> templates = new ArrayList<>();
         List<String> written = new ArrayList<>();
@@ -47,13 +48,17 @@ final class ResourcePatterns extends PatternSet {
         }
         // An array of no elements given is the one that comes back.
         return new ResourcePatterns(
-                element.negated(), patterns, templates.toArray(NO_TEMPLATES), written.toArray(NOTHING_WRITTEN));
+                element.negated(),
+                table.add(patterns),
+                element.negated() ? TextPrint.NONE : print(patterns, templates),
+                templates.toArray(NO_TEMPLATES),
+                written.toArray(NOTHING_WRITTEN));
     }
 
-    private static long print(List<String> patterns, TextTemplate[] templates) {
+    private static long print(List<String> patterns, List<TextTemplate> templates) {
         String common = Stream.concat(
                         patterns.stream().map(pattern -> pattern.substring(0, Wildcards.headLength(pattern))),
-                        Stream.of(templates).map(TextTemplate::head))
+                        templates.stream().map(TextTemplate::head))
                 .reduce(ResourcePatterns::commonHead)
                 .orElse("");
         return TextPrint.of(common, common.length());
@@ -72,10 +77,20 @@ final class ResourcePatterns extends PatternSet {
         return print;
     }
 
+    /** Whether its patterns in the policy's table are all that there is to it. */
+    boolean isPlain() {
+        return !negated && templates.length == 0;
+    }
+
+    /** In the policy's table. */
+    long range() {
+        return range;
+    }
+
     /** @param deny the statement's effect: a variable without value in NotResource must not let an Allow match */
-    boolean match(PreparedRequest request, boolean deny) {
+    boolean match(PatternTable table, PreparedRequest request, boolean deny) {
         String resource = request.resource();
-        if (matchesAny(resource)) {
+        if (table.matchesAny(range, resource)) {
             return !negated;
         }
         for (TextTemplate template : templates) {

@@ -1,8 +1,8 @@
 package io.chancery.language.compile;
 
 /**
- * Text that something begins with, as its length and its last four characters in 62 bits: enough to pass over nearly all
- * that does not, without touching the text itself. The two highest bits are the caller's.
+ * Text that something begins with, as its length and its last four characters in 60 bits: enough to pass over nearly all
+ * that does not, without touching the text itself. The four highest bits are the caller's.
  */
 final class TextPrint {
 
@@ -10,7 +10,7 @@ final class TextPrint {
     static final long NONE = 0;
 
     private static final int PRINTED = 4;
-    private static final int LENGTH = 0x3FFF_FFFF;
+    private static final int LENGTH = 0x0FFF_FFFF;
 
     private TextPrint() {}
 

@@ -82,6 +82,7 @@ final class Trace {
         }
         Statement statement = policy.source().document().statements().get(compiled.index());
         boolean matches = compiled.matches(
+                policy,
                 prepared,
                 namesPrincipals,
                 clause -> wording(policy, clause),

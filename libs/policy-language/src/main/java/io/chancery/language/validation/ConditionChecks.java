@@ -8,15 +8,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Condition elements. */
+/** Condition elements: operators and keys, each for itself. */
 final class ConditionChecks {
 
     private final Report report;
+    private final KeyChecks keys;
     private final ValueChecks values;
 
-    ConditionChecks(boolean variables, Report report) {
-        this.report = report;
-        this.values = new ValueChecks(variables, report);
+    ConditionChecks(Ground ground) {
+        this.report = ground.report();
+        this.keys = new KeyChecks(ground);
+        this.values = new ValueChecks(ground);
     }
 
     void check(Spot condition) {
@@ -30,20 +32,20 @@ final class ConditionChecks {
         condition.members().forEach(operator -> operator(operator.getKey(), operator.getValue()));
     }
 
-    private void operator(String name, Spot keys) {
+    private void operator(String name, Spot members) {
         Optional<ConditionOperator> operator = ConditionOperator.parse(name);
         if (operator.isEmpty()) {
-            unknown(name, keys);
+            unknown(name, members);
         }
-        if (!keys.isObject()) {
-            report.add(IssueCode.DATA_TYPE_MISMATCH, keys, "A condition operator holds an object of keys.");
+        if (!members.isObject()) {
+            report.add(IssueCode.DATA_TYPE_MISMATCH, members, "A condition operator holds an object of keys.");
             return;
         }
-        if (keys.isEmptyObject()) {
-            report.add(IssueCode.EMPTY_OBJECT_CONDITION, keys, "The operator holds no key. Remove it.");
+        if (members.isEmptyObject()) {
+            report.add(IssueCode.EMPTY_OBJECT_CONDITION, members, "The operator holds no key. Remove it.");
         }
         Map<String, String> seen = new HashMap<>();
-        for (Map.Entry<String, Spot> member : keys.members()) {
+        for (Map.Entry<String, Spot> member : members.members()) {
             String key = member.getKey();
             String before = seen.putIfAbsent(Ascii.lowerCase(key), key);
             if (before != null) {
@@ -55,8 +57,15 @@ final class ConditionChecks {
                         key);
             }
             key(key, member.getValue(), operator);
-            operator.ifPresent(known -> values.check(known, member.getValue()));
         }
+    }
+
+    private void key(String key, Spot spot, Optional<ConditionOperator> operator) {
+        Optional<KeyChecks.Known> known = keys.check(key, spot);
+        operator.ifPresent(one -> {
+            known.ifPresent(facts -> suits(key, facts, one, spot));
+            values.check(one, key, spot);
+        });
     }
 
     private void unknown(String name, Spot spot) {
@@ -76,40 +85,33 @@ final class ConditionChecks {
         }
     }
 
-    private void key(String key, Spot spot, Optional<ConditionOperator> operator) {
-        int colon = key.indexOf(':');
-        if (colon < 1 || colon == key.length() - 1) {
-            report.add(
-                    IssueCode.INVALID_CONDITION_KEY_FORMAT,
-                    spot,
-                    "The condition key \"%s\" has not the form service:name.",
-                    key);
+    /** Whether the operator can compare what the key has. */
+    private void suits(String key, KeyChecks.Known known, ConditionOperator operator, Spot spot) {
+        if (operator.base() == Base.NULL) {
             return;
         }
-        if (!GlobalKeys.isGlobal(key)) {
-            return;
-        }
-        Optional<Boolean> multivalued = GlobalKeys.multivalued(key);
-        if (multivalued.isEmpty()) {
-            report.add(IssueCode.INVALID_GLOBAL_CONDITION_KEY, spot, "There is no global condition key \"%s\".", key);
-            return;
-        }
-        Qualifier qualifier = operator.map(ConditionOperator::qualifier).orElse(Qualifier.NONE);
-        boolean aboutPresence =
-                operator.map(ConditionOperator::base).filter(Base.NULL::equals).isPresent();
-        if (multivalued.get() && qualifier == Qualifier.NONE && operator.isPresent() && !aboutPresence) {
+        if (known.multivalued() && operator.qualifier() == Qualifier.NONE) {
             report.add(
                     IssueCode.MISSING_QUALIFIER,
                     spot,
                     "\"%s\" has many values. Put ForAllValues: or ForAnyValue: before the operator.",
                     key);
         }
-        if (!multivalued.get() && qualifier == Qualifier.FOR_ALL_VALUES) {
+        if (!known.multivalued() && operator.qualifier() == Qualifier.FOR_ALL_VALUES) {
             report.add(
                     IssueCode.FORALLVALUES_WITH_SINGLE_VALUED_KEY,
                     spot,
                     "\"%s\" has one value, and ForAllValues is true if there is none. Remove ForAllValues:.",
                     key);
         }
+        OperatorTypes.mismatch(operator.base(), known.type())
+                .ifPresent(better -> report.add(
+                        OperatorTypes.isLikeOnArn(operator.base(), known.type())
+                                ? IssueCode.STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS
+                                : IssueCode.TYPE_MISMATCH,
+                        spot,
+                        "Compare \"%s\" with %s.",
+                        key,
+                        better));
     }
 }

@@ -7,6 +7,7 @@ import io.chancery.language.PolicyDocument;
 import io.chancery.language.PolicyKind;
 import io.chancery.language.PolicyLimits;
 import io.chancery.language.PolicyVersion;
+import io.chancery.language.reference.ServiceCatalogue;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -19,29 +20,42 @@ public final class PolicyValidator {
     private static final Set<String> ELEMENTS = Set.of("Version", "Id", "Statement");
 
     private final PolicyKind kind;
-    private final Report report = new Report();
+    private final Optional<ResourceKind> attachedTo;
+    private final ServiceCatalogue catalogue;
+    private final Report report;
 
-    private PolicyValidator(PolicyKind kind) {
+    private PolicyValidator(
+            PolicyKind kind, Optional<ResourceKind> attachedTo, ServiceCatalogue catalogue, Report report) {
         this.kind = kind;
+        this.attachedTo = attachedTo;
+        this.catalogue = catalogue;
+        this.report = report;
     }
 
-    /** What there is to say about the document; in the order of the document, so far as there is one. */
+    /** What the document tells by itself, with no knowledge of services. */
     public static List<Finding> validate(String json, PolicyKind kind) {
-        JsonValue root;
+        return validate(json, kind, Optional.empty(), ServiceCatalogue.UNKNOWN);
+    }
+
+    /**
+     * What there is to say about the document; in the order of the document, so far as there is one.
+     *
+     * @param attachedTo the kind of resource that a resource policy is for
+     */
+    public static List<Finding> validate(
+            String json, PolicyKind kind, Optional<ResourceKind> attachedTo, ServiceCatalogue catalogue) {
+        Report report = new Report(json);
         try {
-            root = JsonReader.read(json);
+            JsonValue root = JsonReader.read(json);
+            new PolicyValidator(kind, attachedTo, catalogue, report).document(new Spot(List.of(), root), json);
         } catch (MalformedPolicyException e) {
-            Report report = new Report();
             report.add(
                     IssueCode.JSON_SYNTAX_ERROR,
-                    new Spot("", new JsonValue.JsonNull(new JsonValue.Place(1, 1))),
-                    "%s",
+                    List.of(),
+                    e.place().orElse(JsonValue.Place.START),
                     String.valueOf(e.getMessage()));
-            return report.findings();
         }
-        PolicyValidator validator = new PolicyValidator(kind);
-        validator.document(new Spot("", root), json);
-        return validator.report.findings();
+        return report.findings();
     }
 
     private void document(Spot document, String json) {
@@ -63,13 +77,32 @@ public final class PolicyValidator {
         } else {
             statements(statement.get(), variables);
         }
-        if (kind == PolicyKind.IDENTITY && PolicyDocument.countedSize(json) > PolicyLimits.MANAGED) {
+        size(document, PolicyDocument.countedSize(json));
+    }
+
+    private void size(Spot document, int size) {
+        int limit = switch (kind) {
+            case IDENTITY -> PolicyLimits.MANAGED;
+            case TRUST -> PolicyLimits.TRUST;
+            case RESOURCE -> PolicyLimits.RESOURCE;
+            case SESSION -> PolicyLimits.SESSION;
+            case SERVICE_CONTROL -> PolicyLimits.SERVICE_CONTROL;
+            case RESOURCE_CONTROL -> PolicyLimits.RESOURCE_CONTROL;
+        };
+        IssueCode code = switch (kind) {
+            case IDENTITY, SESSION -> IssueCode.POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA;
+            case TRUST -> IssueCode.POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA;
+            case RESOURCE -> IssueCode.POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA;
+            case SERVICE_CONTROL -> IssueCode.POLICY_SIZE_EXCEEDS_SCP_QUOTA;
+            case RESOURCE_CONTROL -> IssueCode.POLICY_SIZE_EXCEEDS_RCP_QUOTA;
+        };
+        if (size > limit) {
             report.add(
-                    IssueCode.POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA,
+                    code,
                     document,
-                    "The policy has %d characters without white space; a managed policy may have %d.",
-                    PolicyDocument.countedSize(json),
-                    PolicyLimits.MANAGED);
+                    "The policy has %d characters without white space; one of its kind may have %d.",
+                    size,
+                    limit);
         }
     }
 
@@ -100,7 +133,7 @@ public final class PolicyValidator {
     }
 
     private void statements(Spot element, boolean variables) {
-        StatementChecks checks = new StatementChecks(kind, variables, report);
+        StatementChecks checks = new StatementChecks(new Ground(kind, variables, attachedTo, catalogue, report));
         Set<String> sids = new HashSet<>();
         for (Spot statement : element.items()) {
             if (!statement.isObject()) {

@@ -72,7 +72,10 @@ final class RedundancyChecks {
             Spot before = statement.isObject() ? seen.putIfAbsent(said(statement), statement) : null;
             if (before != null) {
                 report.add(
-                        IssueCode.REDUNDANT_STATEMENT, statement, "The statement says the same as %s.", before.path());
+                        IssueCode.REDUNDANT_STATEMENT,
+                        statement,
+                        "The statement says the same as %s.",
+                        Finding.Step.text(before.path()));
             }
         }
     }

@@ -5,16 +5,23 @@ import io.chancery.language.JsonValue.JsonArray;
 import io.chancery.language.JsonValue.JsonObject;
 import io.chancery.language.JsonValue.JsonScalar;
 import io.chancery.language.JsonValue.JsonString;
+import io.chancery.language.validation.Finding.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A value of the document and the way to it. */
-record Spot(String path, JsonValue value) {
+record Spot(List<Step> path, JsonValue value) {
+
+    private Spot inside(Step step, JsonValue inner) {
+        List<Step> deeper = new ArrayList<>(path);
+        deeper.add(step);
+        return new Spot(List.copyOf(deeper), inner);
+    }
 
     private Spot inside(String name, JsonValue member) {
-        return new Spot(path.isEmpty() ? name : path + "." + name, member);
+        return inside(new Step.Member(name), member);
     }
 
     /** The members if this is an object, in the document's order. */
@@ -39,9 +46,14 @@ record Spot(String path, JsonValue value) {
         }
         List<Spot> items = new ArrayList<>();
         for (int i = 0; i < array.items().size(); i++) {
-            items.add(new Spot("%s[%d]".formatted(path, i), array.items().get(i)));
+            items.add(inside(new Step.Item(i), array.items().get(i)));
         }
         return items;
+    }
+
+    /** The texts among the items. */
+    List<String> texts() {
+        return items().stream().flatMap(item -> item.text().stream()).toList();
     }
 
     boolean isObject() {

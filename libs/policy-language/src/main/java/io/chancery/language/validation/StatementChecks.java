@@ -1,7 +1,6 @@
 package io.chancery.language.validation;
 
 import io.chancery.language.PolicyKind;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,20 +19,21 @@ final class StatementChecks {
             "Condition");
 
     private final PolicyKind kind;
+    private final Ground ground;
     private final Report report;
-    private final PatternChecks patterns;
+    private final ActionChecks actions;
+    private final ArnChecks resources;
     private final ConditionChecks conditions;
-    private final PassRoleChecks passRole;
     private final RedundancyChecks redundancy;
 
-    /** @param variables whether the document's version has policy variables */
-    StatementChecks(PolicyKind kind, boolean variables, Report report) {
-        this.kind = kind;
-        this.report = report;
-        this.patterns = new PatternChecks(variables, report);
-        this.conditions = new ConditionChecks(variables, report);
-        this.passRole = new PassRoleChecks(report);
-        this.redundancy = new RedundancyChecks(report);
+    StatementChecks(Ground ground) {
+        this.kind = ground.kind();
+        this.ground = ground;
+        this.report = ground.report();
+        this.actions = new ActionChecks(ground);
+        this.resources = new ArnChecks(ground);
+        this.conditions = new ConditionChecks(ground);
+        this.redundancy = new RedundancyChecks(ground.report());
     }
 
     void check(Spot statement) {
@@ -46,21 +46,34 @@ final class StatementChecks {
                         member.getKey()));
         effect(statement);
         principals(statement);
-        Optional<Spot> actions = either(statement, "Action");
-        if (actions.isEmpty()) {
+        Optional<Spot> about = either(statement, "Action");
+        if (about.isEmpty()) {
             report.add(IssueCode.MISSING_ACTION, statement, "Add Action or NotAction to the statement.");
         }
-        actions.ifPresent(patterns::actions);
-        Optional<Spot> resources = either(statement, "Resource");
+        about.ifPresent(actions::check);
+        Optional<Spot> on = either(statement, "Resource");
         boolean needsResource = kind != PolicyKind.TRUST && kind != PolicyKind.RESOURCE;
-        if (resources.isEmpty() && needsResource) {
+        if (on.isEmpty() && needsResource) {
             report.add(IssueCode.MISSING_RESOURCE, statement, "Add Resource or NotResource to the statement.");
         }
-        resources.ifPresent(patterns::resources);
+        on.filter(element -> kind != PolicyKind.TRUST).ifPresent(resources::check);
         statement.member("Action").ifPresent(redundancy::actions);
         statement.member("Resource").ifPresent(redundancy::resources);
         statement.member("Condition").ifPresent(conditions::check);
-        passRole.check(statement);
+        together(new StatementView(statement));
+    }
+
+    /** What several elements mean together. */
+    private void together(StatementView statement) {
+        new BroadGrantChecks(report).check(statement);
+        new ConditionHabits(report).check(statement);
+        switch (kind) {
+            case TRUST -> new TrustChecks(report).check(statement);
+            case RESOURCE -> new ServicePrincipalChecks(report).check(statement);
+            case RESOURCE_CONTROL -> new ControlPolicyChecks(report).resourceControl(statement);
+            case IDENTITY, SESSION, SERVICE_CONTROL -> {}
+        }
+        new ServiceChecks(ground).check(statement);
     }
 
     private void effect(Spot statement) {
@@ -89,7 +102,9 @@ final class StatementChecks {
         };
         if (!names) {
             principal.ifPresent(element -> report.add(
-                    IssueCode.UNSUPPORTED_PRINCIPAL,
+                    kind == PolicyKind.SERVICE_CONTROL
+                            ? IssueCode.SCP_SYNTAX_ERROR_PRINCIPAL
+                            : IssueCode.UNSUPPORTED_PRINCIPAL,
                     element,
                     "A policy of this kind is attached to whom it is about, so it names no principal."));
             return;
@@ -98,13 +113,9 @@ final class StatementChecks {
             report.add(IssueCode.MISSING_PRINCIPAL, statement, "Add a Principal to the statement.");
             return;
         }
-        new PrincipalChecks(report).check(principal.get());
-        boolean allows = statement
-                .member("Effect")
-                .flatMap(Spot::text)
-                .filter("Allow"::equals)
-                .isPresent();
-        if (allows && statement.member("NotPrincipal").isPresent()) {
+        new PrincipalChecks(ground).check(principal.get());
+        if (new StatementView(statement).allows()
+                && statement.member("NotPrincipal").isPresent()) {
             report.add(
                     IssueCode.ALLOW_WITH_NOT_PRINCIPAL,
                     principal.get(),
@@ -125,11 +136,5 @@ final class StatementChecks {
                     name);
         }
         return plain.or(() -> negated);
-    }
-
-    static List<String> texts(Optional<Spot> element) {
-        return element.map(Spot::items).orElse(List.of()).stream()
-                .flatMap(item -> item.text().stream())
-                .toList();
     }
 }

@@ -6,10 +6,9 @@ final class VariableChecks {
     private final boolean supported;
     private final Report report;
 
-    /** @param supported whether the document's version has them */
-    VariableChecks(boolean supported, Report report) {
-        this.supported = supported;
-        this.report = report;
+    VariableChecks(Ground ground) {
+        this.supported = ground.hasVariables();
+        this.report = ground.report();
     }
 
     /** For places where no variable may stand: whether there is one. */

@@ -1,0 +1,82 @@
+package io.chancery.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.POJONode;
+import io.chancery.contracts.identity.Group;
+import io.chancery.contracts.identity.IdentityStreams;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StateRecordsTest {
+
+    private static final String RECORD = text(Golden.bytes("records", "state"));
+
+    private final StateRecords known = new StateRecords(IdentityStreams.ALL);
+    private final StateRecords trees = new StateRecords(List.of());
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_known_kind_is_read_into_its_state_and_handed_out_as_it_is() throws JsonProcessingException {
+        StateRecord record = known.read(bytes(RECORD));
+        StateRecord tree = trees.read(bytes(RECORD));
+
+        assertThat(record.data()).isInstanceOf(POJONode.class);
+        Group group = ContractJson.MAPPER.treeToValue(record.data(), Group.class);
+        assertThat(group).isEqualTo(ContractJson.MAPPER.treeToValue(tree.data(), Group.class));
+        assertThat(group).isSameAs(ContractJson.MAPPER.treeToValue(record.data(), Group.class));
+        assertThat(new StateRecord(
+                        record.account(), record.kind(), record.id(), record.version(), record.position(), tree.data()))
+                .isEqualTo(tree);
+    }
+
+    @Test
+    void another_kind_is_read_as_a_tree() {
+        byte[] other = bytes(RECORD.replace("\"group\"", "\"guardrail\""));
+
+        assertThat(known.read(other)).isEqualTo(trees.read(other));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"account\":\"111122223333\"}",
+                "{\"kind\":\"group\",\"account\":\"111122223333\"}",
+                "{\"account\":1,\"kind\":\"group\"}",
+                "{\"account\":\"x\",\"kind\":\"group\",\"id\":\"AGPAX\",\"version\":1,\"position\":1,\"data\":{}}",
+                "{\"account\":\"111122223333\",\"kind\":\"group\",\"id\":\"AGPAX\",\"version\":\"1\",\"position\":1,\"data\":{}}",
+                "{\"account\":\"111122223333\",\"kind\":\"group\",\"id\":\"AGPAX\",\"version\":1,\"position\":1,\"data\":null}",
+                "{\"account\":\"111122223333\",\"kind\":\"group\",\"id\":\"AGPAX\",\"version\":1,\"position\":1,\"data\":{}}"
+            })
+    void what_is_no_state_record_is_refused(String json) {
+        assertThatThrownBy(() -> known.read(bytes(json))).isInstanceOf(UnreadableRecord.class);
+    }
+
+    @Test
+    void more_than_there_should_be_is_refused_wherever_it_stands() {
+        for (String json : List.of(
+                RECORD + "{}",
+                RECORD.substring(0, RECORD.length() - 1) + ",\"more\":1}",
+                RECORD.replace("\"path\":", "\"colour\":\"red\",\"path\":"),
+                RECORD.replace("\"path\":", "\"path\":\"/a/\",\"path\":"),
+                RECORD.replace(",\"path\":\"/\"", ""))) {
+            assertThatThrownBy(() -> known.read(bytes(json))).describedAs(json).isInstanceOf(UnreadableRecord.class);
+        }
+    }
+}

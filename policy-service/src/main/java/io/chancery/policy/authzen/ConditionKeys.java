@@ -1,0 +1,101 @@
+package io.chancery.policy.authzen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.language.request.RequestContext;
+import io.chancery.policy.decision.ContextKeys;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes condition keys of members of a request. */
+final class ConditionKeys {
+
+    private static final int KEYS = 256;
+    private static final int KEY_LENGTH = 512;
+    private static final int VALUES = 256;
+    private static final int VALUE_LENGTH = 8_192;
+
+    private final RequestContext.Builder keys = RequestContext.builder();
+    private final Set<String> seen = new HashSet<>();
+
+    RequestContext build() {
+        return keys.build();
+    }
+
+    /** @throws InvalidRequest naming the field if the value cannot be the key's */
+    void add(String field, String key, JsonNode value) {
+        if (key.length() > KEY_LENGTH) {
+            throw InvalidRequest.at(
+                    field,
+                    "makes a condition key of %d characters; the limit is %d".formatted(key.length(), KEY_LENGTH));
+        }
+        if (!seen.add(key.toLowerCase(Locale.ROOT))) {
+            throw InvalidRequest.at(field, "is there twice: condition keys ignore case");
+        }
+        if (seen.size() > KEYS) {
+            throw InvalidRequest.saying("the question has more than %d condition keys".formatted(KEYS));
+        }
+        if (value.isArray()) {
+            if (ContextKeys.isSingleValued(key)) {
+                throw InvalidRequest.at(field, "holds a single value, not a list");
+            }
+            keys.putAll(key, list(field, value));
+        } else if (ContextKeys.isMultivalued(key)) {
+            keys.putAll(key, List.of(scalar(field, value)));
+        } else {
+            String text = scalar(field, value);
+            if (!ContextKeys.isTime(key, text)) {
+                throw InvalidRequest.at(field, "is no time: '%s'".formatted(text));
+            }
+            keys.put(key, text);
+        }
+    }
+
+    /**
+     * The same for a value that has no key of its own: members of objects have the names on the way to them, joined by
+     * dots; null is absent.
+     */
+    void addBelow(String field, String key, JsonNode value) {
+        if (value.isNull()) {
+            return;
+        }
+        if (!value.isObject()) {
+            add(field, key, value);
+            return;
+        }
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            addBelow(field + "." + member.getKey(), key + "." + member.getKey(), member.getValue());
+        }
+    }
+
+    private static List<String> list(String field, JsonNode array) {
+        if (array.size() > VALUES) {
+            throw InvalidRequest.at(field, "has %d values; the limit is %d".formatted(array.size(), VALUES));
+        }
+        var values = new ArrayList<String>();
+        array.forEach(element -> values.add(scalar(field, element)));
+        return values;
+    }
+
+    private static String scalar(String field, JsonNode value) {
+        String text = switch (value.getNodeType()) {
+            case STRING -> value.textValue();
+            case BOOLEAN -> String.valueOf(value.booleanValue());
+            case NUMBER ->
+                value.isIntegralNumber() ? value.asText() : value.decimalValue().toPlainString();
+            default ->
+                throw InvalidRequest.at(
+                        field,
+                        "must be a string, a boolean, a number or a list of these, not %s"
+                                .formatted(StrictJson.kind(value)));
+        };
+        if (text.length() > VALUE_LENGTH) {
+            throw InvalidRequest.at(
+                    field, "has a value of %d characters; the limit is %d".formatted(text.length(), VALUE_LENGTH));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,75 @@
+package io.chancery.policy.search;
+
+import io.chancery.contracts.AccountId;
+import io.chancery.language.PolicyDocument;
+import io.chancery.language.Statement;
+import io.chancery.policy.cache.DecisionCache;
+import io.chancery.policy.cache.ShardView;
+import io.chancery.policy.decision.AwsPolicies;
+import io.chancery.policy.decision.Decisions;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The resources that the suite has heard of: users, groups, roles and managed policies of the subject's account; all that
+ * has a policy of its own, and what these policies name; what the policies of the subject's account name; and, for actions
+ * that assume roles, the roles of all accounts. What is named with a wildcard is no resource.
+ */
+record KnownResources(DecisionCache cache, AwsPolicies aws) {
+
+    private static final String ANY_ROLE = "arn:aws:iam::000000000000:role/any";
+
+    /** The ARNs; some come twice. */
+    void forEach(AccountId account, String action, Consumer<String> visitor) {
+        entities(cache.view(account), account, visitor);
+        new StoredDocuments(cache, aws).of(Set.of(account)).forEach(document -> named(document, visitor));
+        for (ShardView view : cache.image().views()) {
+            view.policy().resources().byId().forEach((id, policy) -> {
+                visitor.accept(policy.resource());
+                named(policy.compiled().source().document(), visitor);
+            });
+            if (Decisions.asksTrust(action, ANY_ROLE)) {
+                view.identity()
+                        .roles()
+                        .forEach((id, role) -> visitor.accept(role.role().arn()));
+            }
+        }
+    }
+
+    private static void entities(ShardView home, AccountId account, Consumer<String> visitor) {
+        home.identity().users().forEach((id, user) -> {
+            if (user.account().equals(account)) {
+                visitor.accept(user.arn());
+            }
+        });
+        home.identity().groups().forEach((id, group) -> {
+            if (group.account().equals(account)) {
+                visitor.accept(group.arn());
+            }
+        });
+        home.identity().roles().forEach((id, role) -> {
+            if (role.role().account().equals(account)) {
+                visitor.accept(role.role().arn());
+            }
+        });
+        home.policy().policies().forEach((id, policy) -> {
+            if (policy.account().equals(account)) {
+                visitor.accept(policy.policy().name());
+            }
+        });
+    }
+
+    private static void named(PolicyDocument document, Consumer<String> visitor) {
+        for (Statement statement : document.statements()) {
+            statement
+                    .resources()
+                    .ifPresent(resources -> resources.patterns().stream()
+                            .filter(KnownResources::isLiteral)
+                            .forEach(visitor));
+        }
+    }
+
+    private static boolean isLiteral(String resource) {
+        return resource.indexOf('*') < 0 && resource.indexOf('?') < 0 && !resource.contains("${");
+    }
+}

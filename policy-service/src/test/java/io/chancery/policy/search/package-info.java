@@ -1,0 +1,4 @@
+@NullMarked
+package io.chancery.policy.search;
+
+import org.jspecify.annotations.NullMarked;
