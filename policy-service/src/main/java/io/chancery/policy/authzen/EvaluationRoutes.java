@@ -67,8 +67,10 @@ public class EvaluationRoutes {
         }
         RequestBody.of(request, vertx, BODY_COMES_WITHIN, BODY_LIMIT_BYTES)
                 .flatMap(body -> endpoint.reply(
-                        request, body, BODY_LIMIT_BYTES, (enforcer, sent) ->
-                                answer(enforcer, reader.apply(sent, names.meantBy(enforcer)))))
+                        request,
+                        body,
+                        BODY_LIMIT_BYTES,
+                        (enforcer, sent) -> answer(enforcer, reader.apply(sent, names.meantBy(enforcer)))))
                 .onFailure()
                 .recoverWithItem(failure -> JsonEndpoint.failed(request, failure))
                 .subscribe()

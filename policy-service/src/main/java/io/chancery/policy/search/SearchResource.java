@@ -1,8 +1,8 @@
 package io.chancery.policy.search;
 
 import io.chancery.contracts.ContractJson;
-import io.chancery.policy.authzen.EvaluationRoutes;
 import io.chancery.policy.authzen.EntityNames;
+import io.chancery.policy.authzen.EvaluationRoutes;
 import io.chancery.policy.authzen.JsonEndpoint;
 import io.chancery.policy.authzen.Names;
 import io.smallrye.mutiny.Uni;

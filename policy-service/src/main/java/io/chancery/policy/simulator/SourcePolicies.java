@@ -1,7 +1,7 @@
 package io.chancery.policy.simulator;
 
-import io.chancery.contracts.Arns;
 import io.chancery.contracts.AccountId;
+import io.chancery.contracts.Arns;
 import io.chancery.contracts.GroupId;
 import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.RoleId;

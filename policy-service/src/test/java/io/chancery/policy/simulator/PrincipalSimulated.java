@@ -93,8 +93,7 @@ public final class PrincipalSimulated {
     }
 
     private static Principal principal(User user) {
-        var found = new Found(
-                user.id().value(), user.name(), user.path(), user.arn(), user.tags(), Optional.empty());
+        var found = new Found(user.id().value(), user.name(), user.path(), user.arn(), user.tags(), Optional.empty());
         return new Principal(
                 user.account(), new UserName(user.name()), Optional.of(found), new Position(Log.IDENTITY, 0, 1));
     }
