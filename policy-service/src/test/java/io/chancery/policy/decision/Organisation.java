@@ -35,6 +35,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -235,7 +236,7 @@ record Organisation(
                 continue;
             }
             for (AttachedPolicy attached : held.attached()) {
-                builder.identity(named(policies.get(attached.policyId())));
+                builder.identity(named(Objects.requireNonNull(policies.get(attached.policyId()))));
             }
             String label = holder.equals(user.id().value()) ? "user/" + user.name() : "group/g" + holder;
             held.inline()
