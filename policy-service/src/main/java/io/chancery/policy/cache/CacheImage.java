@@ -6,9 +6,12 @@ import io.chancery.contracts.policy.Catalogue;
 import io.chancery.store.consume.StateBatch;
 import io.chancery.store.consume.UnreadableBatch;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Every shard of both logs at one moment; never changes. A decision is made on one of these, so that it sees no change
@@ -19,37 +22,56 @@ public final class CacheImage {
     private final Shards shards;
     private final IdentityImage[] identity;
     private final PolicyImage[] policy;
+    private final Optional<Instant> oldestProgressAt;
 
+    /** Takes the arrays over. */
     private CacheImage(Shards shards, IdentityImage[] identity, PolicyImage[] policy) {
         this.shards = shards;
         this.identity = identity;
         this.policy = policy;
+        this.oldestProgressAt = oldest(identity, policy);
+    }
+
+    private static Optional<Instant> oldest(IdentityImage[] identity, PolicyImage[] policy) {
+        Instant oldest = Instant.MAX;
+        for (int shard = 0; shard < identity.length; shard++) {
+            Optional<Instant> mine = identity[shard].progressAt();
+            Optional<Instant> theirs = policy[shard].progressAt();
+            if (mine.isEmpty() || theirs.isEmpty()) {
+                return Optional.empty();
+            }
+            oldest = Stream.of(oldest, mine.get(), theirs.get())
+                    .min(Comparator.naturalOrder())
+                    .get();
+        }
+        return Optional.of(oldest);
     }
 
     /** Of before the first batch. */
     static CacheImage empty(Shards shards) {
-        var image = new CacheImage(shards, new IdentityImage[shards.count()], new PolicyImage[shards.count()]);
-        for (int shard = 0; shard < shards.count(); shard++) {
-            image.identity[shard] = IdentityImage.EMPTY;
-            image.policy[shard] = PolicyImage.EMPTY;
-        }
-        return image;
+        var identity = new IdentityImage[shards.count()];
+        var policy = new PolicyImage[shards.count()];
+        Arrays.fill(identity, IdentityImage.EMPTY);
+        Arrays.fill(policy, PolicyImage.EMPTY);
+        return new CacheImage(shards, identity, policy);
     }
 
     /** @throws UnreadableBatch if one of them holds what this version does not understand */
     CacheImage with(List<StateBatch> batches) {
-        var next = new CacheImage(shards, identity.clone(), policy.clone());
+        IdentityImage[] nextIdentity = identity.clone();
+        PolicyImage[] nextPolicy = policy.clone();
         for (StateBatch batch : batches) {
+            int shard = batch.shard();
             try {
                 switch (batch.log()) {
-                    case IDENTITY -> next.identity[batch.shard()] = next.identity[batch.shard()].with(batch);
-                    case POLICY -> next.policy[batch.shard()] = next.policy[batch.shard()].with(batch);
+                    case IDENTITY -> nextIdentity[shard] = nextIdentity[shard].with(batch);
+                    case POLICY -> nextPolicy[shard] = nextPolicy[shard].with(batch);
                 }
             } catch (RuntimeException e) {
                 throw new UnreadableBatch(batch, e);
             }
         }
-        return next;
+        return new CacheImage(shards, nextIdentity, nextPolicy);
     }
 
     public Shards shards() {
@@ -94,16 +116,8 @@ public final class CacheImage {
         return policy[shards.of(AccountId.INSTALLATION)].catalogue();
     }
 
-    /** The oldest progress of any shard, for metrics; empty while one has none. */
+    /** The oldest progress of any shard of either log; empty while one has none. */
     public Optional<Instant> oldestProgressAt() {
-        Instant oldest = Instant.MAX;
-        for (int shard = 0; shard < shards.count(); shard++) {
-            Optional<Instant> at = view(shard).progressAt();
-            if (at.isEmpty()) {
-                return Optional.empty();
-            }
-            oldest = at.get().isBefore(oldest) ? at.get() : oldest;
-        }
-        return Optional.of(oldest);
+        return oldestProgressAt;
     }
 }

@@ -43,7 +43,7 @@ public final class Decisions {
     private final DecisionCache cache;
     private final CacheReader reader;
     private final Principals principals;
-    private final AwsPolicies aws;
+    private final PolicyAssembly assembly;
     private final DecisionEngine engine;
     private final GuardedResources guarded;
     private final Clock clock;
@@ -56,10 +56,21 @@ public final class Decisions {
             DecisionEngine engine,
             GuardedResources guarded,
             Clock clock) {
+        this(cache, reader, principals, new PolicyAssembly(aws), engine, guarded, clock);
+    }
+
+    private Decisions(
+            DecisionCache cache,
+            CacheReader reader,
+            Principals principals,
+            PolicyAssembly assembly,
+            DecisionEngine engine,
+            GuardedResources guarded,
+            Clock clock) {
         this.cache = cache;
         this.reader = reader;
         this.principals = principals;
-        this.aws = aws;
+        this.assembly = assembly;
         this.engine = engine;
         this.guarded = guarded;
         this.clock = clock;
@@ -74,7 +85,7 @@ public final class Decisions {
     public Decisions now() {
         Clock stopped = Clock.fixed(clock.instant(), ZoneOffset.UTC);
         DecisionCache images = cache.frozen();
-        return new Decisions(images, reader, principals.at(images, stopped), aws, engine, guarded, stopped);
+        return new Decisions(images, reader, principals.at(images, stopped), assembly, engine, guarded, stopped);
     }
 
     /** What is decided from. */
@@ -131,7 +142,7 @@ public final class Decisions {
         if (owner.filter(account -> !isOpen(there, account)).isPresent()) {
             return Verdict.denied("because the resource's account %s is not open".formatted(owner.get()), asOf);
         }
-        PolicyAssembly.Assembled assembled = PolicyAssembly.of(actor, aws);
+        PolicyAssembly.Assembled assembled = assembly.of(actor);
         if (!assembled.missing().isEmpty()) {
             return Verdict.denied(
                     "because the attached policy %s cannot be found"
@@ -198,10 +209,17 @@ public final class Decisions {
             List<Log> logs, ShardView view, Optional<Instant> progressAt, Duration maxStaleness) {
         for (Log log : logs) {
             if (reader.isStopped(log, view.shard())) {
-                return Optional.of(
-                        "because the %s log of shard %d cannot be read on".formatted(log.wireName(), view.shard()));
+                return Optional.of(stopped(log, view.shard()));
             }
         }
+        return stale(progressAt, maxStaleness);
+    }
+
+    private static String stopped(Log log, int shard) {
+        return "because the %s log of shard %d cannot be read on".formatted(log.wireName(), shard);
+    }
+
+    private Optional<String> stale(Optional<Instant> progressAt, Duration maxStaleness) {
         Instant limit = clock.instant().minus(maxStaleness);
         return progressAt.filter(at -> !at.isBefore(limit)).isPresent() ? Optional.empty() : Optional.of(STALE);
     }
@@ -239,9 +257,14 @@ public final class Decisions {
     }
 
     private Optional<String> anyTrouble(CacheImage image, Duration maxStaleness) {
-        return image.views().stream()
-                .flatMap(view -> trouble(view, maxStaleness).stream())
-                .findFirst();
+        for (int shard = 0; shard < image.shards().count(); shard++) {
+            for (Log log : LOGS) {
+                if (reader.isStopped(log, shard)) {
+                    return Optional.of(stopped(log, shard));
+                }
+            }
+        }
+        return stale(image.oldestProgressAt(), maxStaleness);
     }
 
     private static boolean isOpen(ShardView view, AccountId account) {

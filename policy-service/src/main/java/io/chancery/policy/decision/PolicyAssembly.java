@@ -1,30 +1,29 @@
 package io.chancery.policy.decision;
 
-import io.chancery.contracts.GroupId;
 import io.chancery.contracts.PolicyId;
-import io.chancery.contracts.identity.Group;
-import io.chancery.contracts.identity.PermissionsBoundary;
-import io.chancery.contracts.identity.User;
-import io.chancery.contracts.policy.PrincipalPolicies.AttachedPolicy;
 import io.chancery.language.compile.CompiledPolicies;
 import io.chancery.language.compile.CompiledPolicy;
-import io.chancery.policy.cache.CachedPolicy;
-import io.chancery.policy.cache.ShardView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/** Gathers the policies that apply to one actor. */
+/**
+ * Gathers the policies that apply to one actor. What follows from a principal alone is kept until something that it was
+ * gathered from changes, since laying it out costs more than deciding by it.
+ */
 final class PolicyAssembly {
 
-    private final AwsPolicies aws;
-    private final ShardView home;
-    private final CompiledPolicies.Builder builder = CompiledPolicies.builder();
-    private final List<String> missing = new ArrayList<>();
+    /** Principals whose policies are kept; when there are more, all are forgotten and gathered again. */
+    private static final int KEPT = 10_000;
 
-    private PolicyAssembly(AwsPolicies aws, ShardView home) {
+    private final AwsPolicies aws;
+    private final Map<String, PrincipalsPolicies> kept = new ConcurrentHashMap<>();
+
+    PolicyAssembly(AwsPolicies aws) {
         this.aws = aws;
-        this.home = home;
     }
 
     /**
@@ -34,65 +33,50 @@ final class PolicyAssembly {
      */
     record Assembled(CompiledPolicies.Builder policies, List<String> missing) {}
 
-    static Assembled of(Actor actor, AwsPolicies aws) {
-        var assembly = new PolicyAssembly(aws, actor.home());
-        switch (actor) {
-            case Actor.Root root -> {}
-            case Actor.OfService service -> {}
-            case Actor.OfUser(ShardView home, User user) -> assembly.user(user);
-            case Actor.OfSession session -> assembly.session(session);
-        }
-        return new Assembled(assembly.builder, assembly.missing);
+    Assembled of(Actor actor) {
+        return switch (actor) {
+            case Actor.Root root -> new Assembled(CompiledPolicies.builder(), List.of());
+            case Actor.OfService service -> new Assembled(CompiledPolicies.builder(), List.of());
+            case Actor.OfUser user -> of(user);
+            case Actor.OfSession session -> of(session);
+        };
     }
 
-    private void user(User user) {
-        attachedTo(user.id().value(), "user/" + user.name());
-        for (GroupId groupId : user.groups()) {
-            String label = home.identity().group(groupId).map(Group::name).orElse(groupId.value());
-            attachedTo(groupId.value(), "group/" + label);
-        }
-        boundary(user.permissionsBoundary());
+    private Assembled of(Actor.OfUser actor) {
+        PrincipalsPolicies policies =
+                kept(actor, actor.user().id().value(), actor.user(), () -> PrincipalsPolicies.ofUser(actor, aws));
+        return new Assembled(CompiledPolicies.builder().principal(policies.compiled()), policies.missing());
     }
 
-    private void session(Actor.OfSession actor) {
-        var role = actor.role().role();
-        attachedTo(role.id().value(), "role/" + role.name());
-        boundary(role.permissionsBoundary());
+    private Assembled of(Actor.OfSession actor) {
+        PrincipalsPolicies policies = kept(
+                actor, actor.role().role().id().value(), actor.role(), () -> PrincipalsPolicies.ofRole(actor, aws));
         VerifiedSession session = actor.session();
+        var missing = new ArrayList<>(policies.missing());
         var limits = new ArrayList<CompiledPolicy>(session.policies());
         session.facts()
                 .sessionPolicyIds()
-                .forEach(id -> managed(new PolicyId(id), id).ifPresent(limits::add));
+                .forEach(id -> PrincipalsPolicies.managed(actor.home().policy(), aws, new PolicyId(id))
+                        .ifPresentOrElse(limits::add, () -> missing.add(id)));
         boolean limited = !session.facts().sessionPolicies().isEmpty()
                 || !session.facts().sessionPolicyIds().isEmpty();
-        builder.session(limited ? Optional.of(limits) : Optional.empty());
+        return new Assembled(
+                CompiledPolicies.builder()
+                        .principal(policies.compiled())
+                        .session(limited ? Optional.of(limits) : Optional.empty()),
+                missing);
     }
 
-    private void attachedTo(String principalId, String label) {
-        home.policy().attachments(principalId).ifPresent(attachments -> {
-            for (AttachedPolicy attached : attachments.attached()) {
-                managed(attached.policyId(), attached.policyArn()).ifPresent(builder::identity);
-            }
-            attachments.compiled().forEach((name, policy) -> builder.identity(policy.named(label + "/inline/" + name)));
-        });
-    }
-
-    private Optional<CompiledPolicy> managed(PolicyId id, String name) {
-        Optional<CompiledPolicy> found = find(id);
-        if (found.isEmpty()) {
-            missing.add(name);
+    private PrincipalsPolicies kept(Actor actor, String id, Object holder, Supplier<PrincipalsPolicies> gather) {
+        PrincipalsPolicies known = kept.get(id);
+        if (known != null && known.holdIn(actor.home(), holder)) {
+            return known;
         }
-        return found;
-    }
-
-    private Optional<CompiledPolicy> find(PolicyId id) {
-        return home.policy().policy(id).map(CachedPolicy::compiled).or(() -> aws.compiled(id));
-    }
-
-    private void boundary(Optional<PermissionsBoundary> boundary) {
-        boundary.ifPresent(set -> find(set.policyId())
-                .ifPresentOrElse(
-                        builder::boundary,
-                        () -> builder.boundaryGone(set.policyId().value())));
+        PrincipalsPolicies fresh = gather.get();
+        if (kept.size() >= KEPT) {
+            kept.clear();
+        }
+        kept.put(id, fresh);
+        return fresh;
     }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -200,7 +201,7 @@ class DependencyGateTest {
         }
 
         List<Made> of(ShardKey key) {
-            return events.get(key);
+            return Objects.requireNonNull(events.get(key));
         }
 
         /** What the events up to a position depend on. */
@@ -251,8 +252,9 @@ class DependencyGateTest {
         KEYS.forEach(key -> unread.put(key, new ArrayList<>(history.batches(key, draw))));
         while (unread.values().stream().anyMatch(batches -> !batches.isEmpty())) {
             ShardKey key = draw.pick(KEYS);
-            if (!unread.get(key).isEmpty()) {
-                gate.add(key, unread.get(key).removeFirst());
+            List<Batch> next = Objects.requireNonNull(unread.get(key));
+            if (!next.isEmpty()) {
+                gate.add(key, next.removeFirst());
                 List<Ready> ready = gate.ready();
                 gate.shown(ready);
                 cache.take(ready);

@@ -31,10 +31,18 @@ public final class CompiledPolicies {
     final PolicyList[] resourceControl;
 
     private CompiledPolicies(Builder builder) {
-        this.identity = list(builder.identity);
-        this.boundary = builder.boundary == null ? PolicyList.EMPTY : list(List.of(builder.boundary));
-        this.goneBoundary = builder.goneBoundary;
-        this.hasBoundary = builder.boundary != null || builder.goneBoundary != null;
+        CompiledPolicies principal = builder.principal;
+        if (principal == null) {
+            this.identity = list(builder.identity);
+            this.boundary = builder.boundary == null ? PolicyList.EMPTY : list(List.of(builder.boundary));
+            this.goneBoundary = builder.goneBoundary;
+            this.hasBoundary = builder.boundary != null || builder.goneBoundary != null;
+        } else {
+            this.identity = principal.identity;
+            this.boundary = principal.boundary;
+            this.goneBoundary = principal.goneBoundary;
+            this.hasBoundary = principal.hasBoundary;
+        }
         this.session = builder.session == null ? null : list(builder.session);
         this.resource = builder.resource == null ? PolicyList.EMPTY : list(List.of(builder.resource));
         this.resourcePolicyRequired = builder.resourcePolicyRequired;
@@ -102,6 +110,7 @@ public final class CompiledPolicies {
 
     /** Collects policies; what is not set is not there. */
     public static final class Builder {
+        private @Nullable CompiledPolicies principal;
         private final List<CompiledPolicy> identity = new ArrayList<>();
         private @Nullable CompiledPolicy boundary;
         private @Nullable String goneBoundary;
@@ -112,6 +121,12 @@ public final class CompiledPolicies {
         private CompiledLevels resourceControl = CompiledLevels.NONE;
 
         private Builder() {}
+
+        /** Identity policies and boundary as they are there, in place of any that are set here: nothing is laid out anew. */
+        public Builder principal(CompiledPolicies policies) {
+            principal = policies;
+            return this;
+        }
 
         public Builder identity(List<CompiledPolicy> policies) {
             identity.addAll(policies);
