@@ -16,7 +16,7 @@ final class OrderComparator extends Comparator {
         this.values = new ParsedValue[written.size()];
         boolean readable = true;
         for (int i = 0; i < values.length; i++) {
-            values[i] = new ParsedValue(null);
+            values[i] = new ParsedValue();
             readable &= values[i].read(type, written.get(i));
         }
         this.allReadable = readable;
@@ -24,8 +24,8 @@ final class OrderComparator extends Comparator {
 
     @Override
     Result compare(PreparedRequest request, int slot, String value) {
-        ParsedValue parsed = request.parsed();
-        if (!allReadable || !parsed.read(type, value, slot)) {
+        ParsedValue parsed = request.parsed(slot);
+        if (!allReadable || !parsed.read(type, value)) {
             return Result.UNREADABLE;
         }
         for (ParsedValue own : values) {
