@@ -102,17 +102,17 @@ public final class InProcess {
         return new OptionsBuilder()
                 .include("^%s\\.%s$".formatted(benchmark.getName(), method))
                 .mode(mode)
-                            .timeUnit(TimeUnit.SECONDS)
-                            .forks(forks)
-                            .threads(1)
-                            .warmupIterations(WARM_UP_ITERATIONS)
-                            .warmupTime(TimeValue.milliseconds(ITERATION_MILLIS))
-                            .measurementIterations(iterations)
-                            .measurementTime(TimeValue.milliseconds(ITERATION_MILLIS))
-                            .addProfiler(GCProfiler.class)
-                            .shouldFailOnError(true)
-                            .verbosity(VerboseMode.SILENT)
-                            .jvmArgsAppend(jvmArgs());
+                .timeUnit(TimeUnit.SECONDS)
+                .forks(forks)
+                .threads(1)
+                .warmupIterations(WARM_UP_ITERATIONS)
+                .warmupTime(TimeValue.milliseconds(ITERATION_MILLIS))
+                .measurementIterations(iterations)
+                .measurementTime(TimeValue.milliseconds(ITERATION_MILLIS))
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .jvmArgsAppend(jvmArgs());
     }
 
     private static String[] jvmArgs() {

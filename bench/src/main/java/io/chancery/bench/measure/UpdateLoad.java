@@ -111,11 +111,8 @@ public final class UpdateLoad {
         while (last < end) {
             Question question = questions.get((int) (decisions++ % questions.size()));
             CompiledPolicies policies = inForce.get(question.member());
-            allowed += evaluator
-                            .decide(prepared.of(question.request()), policies)
-                            .allowed()
-                    ? 1
-                    : 0;
+            allowed +=
+                    evaluator.decide(prepared.of(question.request()), policies).allowed() ? 1 : 0;
             long now = System.nanoTime();
             longest = Math.max(longest, now - last);
             over += now - last > STALL_MILLIS * NANOS_PER_MILLI ? 1 : 0;
@@ -183,7 +180,8 @@ public final class UpdateLoad {
         List<Long> pauses = new ArrayList<>();
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             // Concurrent work stops nobody; its pauses are counted with the others.
-            if (collector.getName().contains("Concurrent") || collector.getName().contains("Cycles")) {
+            if (collector.getName().contains("Concurrent")
+                    || collector.getName().contains("Cycles")) {
                 continue;
             }
             ((NotificationEmitter) collector)

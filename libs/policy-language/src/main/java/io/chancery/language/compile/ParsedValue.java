@@ -158,7 +158,13 @@ final class ParsedValue {
         long hour = number(text, 11, 13);
         long minute = number(text, 14, 16);
         long second = number(text, 17, 19);
-        if (year < 0 || month < 1 || month > 12 || day < 1 || day > lengthOfMonth(year, month) || hour < 0 || hour > 23) {
+        if (year < 0
+                || month < 1
+                || month > 12
+                || day < 1
+                || day > lengthOfMonth(year, month)
+                || hour < 0
+                || hour > 23) {
             return false;
         }
         if (minute < 0 || minute > 59 || second < 0 || second > 59) {

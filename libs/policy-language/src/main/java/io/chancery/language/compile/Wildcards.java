@@ -106,7 +106,8 @@ final class Wildcards {
     }
 
     private static int matchPair(String pattern, int next, int to, String text, int at, int width) {
-        boolean same = width(pattern, next, to) == width && (width == 1 || pattern.charAt(next + 1) == text.charAt(at + 1));
+        boolean same =
+                width(pattern, next, to) == width && (width == 1 || pattern.charAt(next + 1) == text.charAt(at + 1));
         return same ? width : 0;
     }
 
