@@ -6,12 +6,14 @@ import io.chancery.bench.measure.HeapUse;
 import io.chancery.bench.measure.InProcess;
 import io.chancery.bench.measure.NodePeers;
 import io.chancery.bench.measure.Row;
+import io.chancery.bench.measure.Row.Latency;
 import io.chancery.bench.measure.UpdateLoad;
 import io.chancery.bench.population.PopulationSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Measures what the command line asks for and prints one table of each population. */
 public final class Bench {
@@ -53,6 +55,15 @@ public final class Bench {
                 rows.addAll(node.measure(population));
             }
             System.out.print(Table.of(population, rows));
+            if (options.engines().contains(EngineKind.COMPILED)) {
+                Latency empty = inProcess.emptyOperation();
+                System.out.printf(
+                        Locale.ROOT,
+                        "An empty operation takes %.2f µs at p50, %.2f at p99, %.2f at p99.9 by the same timer.%n",
+                        empty.p50(),
+                        empty.p99(),
+                        empty.p999());
+            }
             for (EngineKind engine : options.engines()) {
                 if (!engine.isPeer()) {
                     System.out.printf(

@@ -33,11 +33,11 @@ final class CompiledEngine implements Engine {
             String sourceIp,
             String time,
             @Nullable String mfa,
-            CompiledPolicies policies) {}
+            int member) {}
 
     private final CompiledEvaluator evaluator = new CompiledEvaluator();
     private final PreparedRequest prepared = new PreparedRequest();
-    /** So that what is compiled stays reachable, whoever asks. */
+    /** By member. */
     private final CompiledPolicies[] policies;
 
     private final Asked[] questions;
@@ -53,11 +53,11 @@ final class CompiledEngine implements Engine {
         // Requests from a wire share the names of actions, since an interned catalogue reads them.
         Map<String, String> actions = new HashMap<>();
         this.questions = questions.stream()
-                .map(question -> asked(question.request(), policies[question.member()], actions))
+                .map(question -> asked(question.request(), question.member(), actions))
                 .toArray(Asked[]::new);
     }
 
-    private static Asked asked(AccessRequest request, CompiledPolicies policies, Map<String, String> actions) {
+    private static Asked asked(AccessRequest request, int member, Map<String, String> actions) {
         return new Asked(
                 request.principal(),
                 actions.computeIfAbsent(request.action(), action -> action),
@@ -66,7 +66,7 @@ final class CompiledEngine implements Engine {
                 request.context().single("aws:SourceIp").orElseThrow(),
                 request.context().single("aws:CurrentTime").orElseThrow(),
                 request.context().single("aws:MultiFactorAuthPresent").orElse(null),
-                policies);
+                member);
     }
 
     @Override
@@ -79,6 +79,6 @@ final class CompiledEngine implements Engine {
         if (asked.mfa != null) {
             prepared.put(MFA, asked.mfa);
         }
-        return evaluator.decide(prepared, asked.policies).allowed();
+        return evaluator.decide(prepared, policies[asked.member]).allowed();
     }
 }

@@ -14,6 +14,7 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -25,7 +26,8 @@ public final class InProcess {
     /** An iteration, in milliseconds. */
     private static final int ITERATION_MILLIS = 1_000;
 
-    private static final int WARM_UP_ITERATIONS = 2;
+    /** The first seconds of an engine that ends at a microsecond are spent in code that is not compiled yet. */
+    private static final int WARM_UP_ITERATIONS = 5;
 
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -75,29 +77,42 @@ public final class InProcess {
         return seconds.getPercentile(percentile) * 1e6;
     }
 
+    /** Of an operation that does nothing, measured as decisions are. */
+    public Latency emptyOperation() {
+        return latency(run("an empty operation", options(EmptyBenchmark.class, "nothing", Mode.SampleTime)));
+    }
+
     private RunResult run(PopulationSize population, EngineKind engine, Mode mode) {
+        return run(
+                "%s on %s".formatted(engine, population),
+                options(DecisionBenchmark.class, "decide", mode)
+                        .param("population", population.name())
+                        .param("engine", engine.name()));
+    }
+
+    private static RunResult run(String what, ChainedOptionsBuilder options) {
         try {
-            return new Runner(new OptionsBuilder()
-                            .include("^" + DecisionBenchmark.class.getName() + "\\.decide$")
-                            .param("population", population.name())
-                            .param("engine", engine.name())
-                            .mode(mode)
-                            .timeUnit(TimeUnit.SECONDS)
-                            .forks(forks)
-                            .threads(1)
-                            .warmupIterations(WARM_UP_ITERATIONS)
-                            .warmupTime(TimeValue.milliseconds(ITERATION_MILLIS))
-                            .measurementIterations(iterations)
-                            .measurementTime(TimeValue.milliseconds(ITERATION_MILLIS))
-                            .addProfiler(GCProfiler.class)
-                            .shouldFailOnError(true)
-                            .verbosity(VerboseMode.SILENT)
-                            .jvmArgsAppend(jvmArgs())
-                            .build())
-                    .runSingle();
+            return new Runner(options.build()).runSingle();
         } catch (RunnerException e) {
-            throw new IllegalStateException("JMH could not measure %s on %s".formatted(engine, population), e);
+            throw new IllegalStateException("JMH could not measure " + what, e);
         }
+    }
+
+    private ChainedOptionsBuilder options(Class<?> benchmark, String method, Mode mode) {
+        return new OptionsBuilder()
+                .include("^%s\\.%s$".formatted(benchmark.getName(), method))
+                .mode(mode)
+                .timeUnit(TimeUnit.SECONDS)
+                .forks(forks)
+                .threads(1)
+                .warmupIterations(WARM_UP_ITERATIONS)
+                .warmupTime(TimeValue.milliseconds(ITERATION_MILLIS))
+                .measurementIterations(iterations)
+                .measurementTime(TimeValue.milliseconds(ITERATION_MILLIS))
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .jvmArgsAppend(jvmArgs());
     }
 
     private static String[] jvmArgs() {

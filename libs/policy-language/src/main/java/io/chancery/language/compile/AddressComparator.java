@@ -30,7 +30,7 @@ final class AddressComparator extends Comparator {
     private boolean read(int index, String written) {
         try {
             IpRange range = IpRange.parse(written);
-            ParsedValue address = new ParsedValue(null);
+            ParsedValue address = new ParsedValue();
             address.of(range.address());
             widths[index] = (byte) address.unit;
             // An IPv4 address is the last 32 of 128 bits.
@@ -54,8 +54,8 @@ final class AddressComparator extends Comparator {
 
     @Override
     Result compare(PreparedRequest request, int slot, String value) {
-        ParsedValue parsed = request.parsed();
-        if (!parsed.read(ParsedValue.ADDRESS, value, slot)) {
+        ParsedValue parsed = request.parsed(slot);
+        if (!parsed.read(ParsedValue.ADDRESS, value)) {
             return Result.UNREADABLE;
         }
         for (int i = 0; i < widths.length; i++) {

@@ -10,81 +10,71 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeySlots {
 
+    /** A key's value. */
+    private static final class Slot {
+        private int generation;
+        private @Nullable String single;
+        private @Nullable List<String> many;
+        /** The single value, as whatever it was last read as. */
+        private final ParsedValue parsed = new ParsedValue();
+    }
+
+    private static final Slot[] NO_SLOTS = {};
+
     private int generation = 1;
-    private int[] generations = {};
-    private @Nullable String[] single = {};
-    private @Nullable List<?>[] many = {};
-
-    /** What {@link ParsedValue} last read of the slot's single value: its type, its state, two numbers or an object. */
-    private byte[] type = {};
-
-    private boolean[] readable = {};
-    private long[] high = {};
-    private long[] low = {};
-    private int[] unit = {};
-    private @Nullable Object[] object = {};
+    /** Null where no value has ever been. */
+    private @Nullable Slot[] slots = NO_SLOTS;
 
     void forget() {
         if (++generation == 0) {
-            Arrays.fill(generations, 0);
+            slots = NO_SLOTS;
             generation = 1;
         }
     }
 
     boolean holds(int slot) {
-        return slot < generations.length && generations[slot] == generation;
+        Slot own = slot < slots.length ? slots[slot] : null;
+        return own != null && own.generation == generation;
     }
 
     /** Both null if the key is absent. */
     void put(int slot, @Nullable String value, @Nullable List<String> values) {
-        if (slot >= generations.length) {
-            grow(Math.max(slot + 1, ContextKey.slots()));
+        Slot own = slot < slots.length ? slots[slot] : null;
+        if (own == null) {
+            own = new Slot();
+            add(slot, own);
         }
-        generations[slot] = generation;
-        single[slot] = value;
-        many[slot] = values;
-        type[slot] = ParsedValue.NOT_READ;
+        own.generation = generation;
+        own.single = value;
+        own.many = values;
+        own.parsed.forget();
     }
 
     @Nullable String single(int slot) {
-        return single[slot];
+        return held(slot).single;
     }
 
-    @SuppressWarnings("unchecked")
     @Nullable List<String> many(int slot) {
-        return (List<String>) many[slot];
+        return held(slot).many;
     }
 
-    byte type(int slot) {
-        return type[slot];
+    /** What the single value was last read as. */
+    ParsedValue parsed(int slot) {
+        return held(slot).parsed;
     }
 
-    void keep(int slot, ParsedValue value, byte asType, boolean wasReadable) {
-        type[slot] = asType;
-        readable[slot] = wasReadable;
-        high[slot] = value.high;
-        low[slot] = value.low;
-        unit[slot] = value.unit;
-        object[slot] = value.object;
+    private Slot held(int slot) {
+        Slot own = slots[slot];
+        if (own == null) {
+            throw new IllegalStateException("nothing was put into slot " + slot);
+        }
+        return own;
     }
 
-    boolean restore(int slot, ParsedValue into) {
-        into.high = high[slot];
-        into.low = low[slot];
-        into.unit = unit[slot];
-        into.object = object[slot];
-        return readable[slot];
-    }
-
-    private void grow(int length) {
-        generations = Arrays.copyOf(generations, length);
-        single = Arrays.copyOf(single, length);
-        many = Arrays.copyOf(many, length);
-        type = Arrays.copyOf(type, length);
-        readable = Arrays.copyOf(readable, length);
-        high = Arrays.copyOf(high, length);
-        low = Arrays.copyOf(low, length);
-        unit = Arrays.copyOf(unit, length);
-        object = Arrays.copyOf(object, length);
+    private void add(int slot, Slot fresh) {
+        if (slot >= slots.length) {
+            slots = Arrays.copyOf(slots, Math.max(slot + 1, ContextKey.slots()));
+        }
+        slots[slot] = fresh;
     }
 }

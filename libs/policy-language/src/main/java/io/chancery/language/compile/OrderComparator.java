@@ -16,7 +16,7 @@ final class OrderComparator extends Comparator {
         this.wanted = wanted;
         List<ParsedValue> readable = new ArrayList<>();
         for (String text : written) {
-            ParsedValue value = new ParsedValue(null);
+            ParsedValue value = new ParsedValue();
             if (value.read(type, text)) {
                 readable.add(value);
             }
@@ -27,8 +27,8 @@ final class OrderComparator extends Comparator {
 
     @Override
     Result compare(PreparedRequest request, int slot, String value) {
-        ParsedValue parsed = request.parsed();
-        if (!parsed.read(type, value, slot)) {
+        ParsedValue parsed = request.parsed(slot);
+        if (!parsed.read(type, value)) {
             return Result.UNREADABLE;
         }
         for (ParsedValue own : values) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParsedValue {
 
-    static final byte NOT_READ = 0;
+    private static final byte NOT_READ = 0;
     static final byte NUMBER = 1;
     static final byte DATE = 2;
     static final byte ADDRESS = 3;
@@ -32,7 +32,8 @@ final class ParsedValue {
 
     private static final int V4_BYTES = 4;
 
-    private final @Nullable KeySlots slots;
+    private byte type = NOT_READ;
+    private boolean readable;
 
     /** Of a number its digits; of a date seconds since 1970; of an address its first eight bytes, 0 if it has four. */
     long high;
@@ -46,32 +47,28 @@ final class ParsedValue {
     /** A number that two words do not hold. */
     @Nullable Object object;
 
-    ParsedValue(@Nullable KeySlots slots) {
-        this.slots = slots;
+    /** The next value is another one. */
+    void forget() {
+        type = NOT_READ;
     }
 
     /**
-     * Reads a value of a request.
+     * Reads a value, only once if it is read as the same type again.
      *
-     * @param slot whose single value it is, to read it only once; negative if it is none's
-     * @return false if the value is not of the type
+     * @return false if it is not of the type
      */
-    boolean read(byte type, String text, int slot) {
-        if (slots == null || slot < 0) {
-            return read(type, text);
+    boolean read(byte asType, String text) {
+        if (type != asType) {
+            readable = tryRead(asType, text);
+            type = asType;
         }
-        if (slots.type(slot) == type) {
-            return slots.restore(slot, this);
-        }
-        boolean readable = read(type, text);
-        slots.keep(slot, this, type, readable);
         return readable;
     }
 
-    boolean read(byte type, String text) {
+    private boolean tryRead(byte asType, String text) {
         object = null;
         try {
-            switch (type) {
+            switch (asType) {
                 case NUMBER -> readNumber(text);
                 case DATE -> readDate(text);
                 default -> readAddress(text);

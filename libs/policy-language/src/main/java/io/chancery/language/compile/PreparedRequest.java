@@ -41,7 +41,7 @@ public final class PreparedRequest {
     private int[] symbols = new int[FEW_SYMBOLS];
     private final int[] valueColons = new int[Arn.PARTS - 1];
     private final int[] ownColons = new int[Arn.PARTS - 1];
-    private final ParsedValue parsed = new ParsedValue(slots);
+    private final ParsedValue slotless = new ParsedValue();
 
     /** Starts the request over as this one. */
     public PreparedRequest of(AccessRequest request) {
@@ -131,8 +131,17 @@ public final class PreparedRequest {
         return resource;
     }
 
-    ParsedValue parsed() {
-        return parsed;
+    /**
+     * Where to read a value.
+     *
+     * @param slot whose single value it is, so that it is read only once; negative if it is none's
+     */
+    ParsedValue parsed(int slot) {
+        if (slot >= 0) {
+            return slots.parsed(slot);
+        }
+        slotless.forget();
+        return slotless;
     }
 
     /** Whether the resource is in the principal's account, which it has. */

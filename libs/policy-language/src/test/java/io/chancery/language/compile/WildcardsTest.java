@@ -1,0 +1,55 @@
+package io.chancery.language.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chancery.language.match.Glob;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class WildcardsTest {
+
+    private static final int CASES = 300_000;
+    private static final long SEED = 7;
+
+    /** The halves of characters beyond 16 bits come alone and in pairs. */
+    private static final String IN_TEXTS = "aab:\uD83D\uDE00\uDE01";
+
+    private static final String IN_PATTERNS = IN_TEXTS + "***??";
+
+    @Test
+    void agrees_with_the_reference_on_generated_patterns() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        int matching = 0;
+        for (int i = 0; i < CASES; i++) {
+            String pattern = word(IN_PATTERNS, random);
+            String text = word(IN_TEXTS, random);
+            boolean expected = Glob.of(pattern).matches(text);
+
+            assertThat(new TextPattern(pattern).matches(text))
+                    .as("%s matches %s", pattern, text)
+                    .isEqualTo(expected);
+            assertThat(inATable(pattern, text))
+                    .as("%s, among others, matches %s", pattern, text)
+                    .isEqualTo(expected);
+            matching += expected ? 1 : 0;
+        }
+        assertThat(matching).isBetween(CASES / 50, CASES / 2);
+    }
+
+    private static boolean inATable(String pattern, String text) {
+        PatternTable.Builder builder = new PatternTable.Builder();
+        builder.add(List.of("before*"));
+        long range = builder.add(List.of(pattern));
+        builder.add(List.of("*"));
+        return new PatternTable(builder).matchesAny(range, text);
+    }
+
+    private static String word(String characters, SplittableRandom random) {
+        StringBuilder word = new StringBuilder();
+        for (int length = random.nextInt(9); length > 0; length--) {
+            word.append(characters.charAt(random.nextInt(characters.length())));
+        }
+        return word.toString();
+    }
+}
