@@ -36,8 +36,7 @@ public class EvaluationRoutes {
 
     private static final Logger LOG = Logger.getLogger(EvaluationRoutes.class);
     private static final Duration BODY_COMES_WITHIN = Duration.ofSeconds(30);
-    private static final ObjectWriter ONE = ContractJson.MAPPER.writerFor(Answered.class);
-    private static final ObjectWriter MANY = ContractJson.MAPPER.writerFor(Several.class);
+    private static final ObjectWriter JSON = ContractJson.MAPPER.writer();
 
     private final Vertx vertx;
     private final JsonEndpoint endpoint;
@@ -83,13 +82,12 @@ public class EvaluationRoutes {
     private Uni<Reply> answer(Enforcer enforcer, EvaluationsRequest asked) {
         return evaluations
                 .answer(enforcer, asked)
-                .map(answers -> Reply.of(
-                        200, asked.single() ? written(ONE, answers.getFirst()) : written(MANY, new Several(answers))));
+                .map(answers -> Reply.of(200, written(asked.single() ? answers.getFirst() : new Several(answers))));
     }
 
-    private static byte[] written(ObjectWriter writer, Object answer) {
+    private static byte[] written(Object answer) {
         try {
-            return writer.writeValueAsBytes(answer);
+            return JSON.writeValueAsBytes(answer);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer is always writable", e);
         }
