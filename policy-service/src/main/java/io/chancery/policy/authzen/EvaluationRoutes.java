@@ -107,12 +107,16 @@ public class EvaluationRoutes {
         }
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
+        // Of a request that was not read to its end, the rest would be taken for the next one.
+        boolean last = reply.status() == 408 || reply.status() == 413;
+        if (last) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         var sent = reply.json()
                 .map(json -> response.putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
                         .end(Buffer.buffer(json)))
                 .orElseGet(response::end);
-        if (reply.status() == 408 || reply.status() == 413) {
-            // Of a request that was not read to its end, the rest would be taken for the next one.
+        if (last) {
             sent.onComplete(done -> routing.request().connection().close());
         }
     }

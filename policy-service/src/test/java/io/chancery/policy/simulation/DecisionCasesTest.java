@@ -8,18 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What decides decides a simulation: the policy language's own cases come out the same, all in one call. */
+/** What decides decides a simulation: the policy language's own cases come out the same, in calls of as many as a call may have. */
 class DecisionCasesTest {
 
     @Test
     void every_case_that_a_simulation_can_ask_comes_out_as_documented() throws IOException {
         List<DecisionCase> cases =
                 DecisionCase.all().stream().filter(DecisionCase::isExpressible).toList();
-        assertThat(cases).hasSizeGreaterThan(330);
+        assertThat(cases).hasSizeGreaterThan(1_000);
 
+        List<String> different = new ArrayList<>();
+        for (int first = 0; first < cases.size(); first += SimulationReader.CASES) {
+            different.addAll(different(cases.subList(first, Math.min(first + SimulationReader.CASES, cases.size()))));
+        }
+        assertThat(different).isEmpty();
+    }
+
+    private static List<String> different(List<DecisionCase> cases) {
         JsonNode answers =
                 Cases.answers(cases.stream().map(DecisionCase::simulated).toArray(String[]::new));
-
         List<String> different = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             DecisionCase asked = cases.get(i);
@@ -28,6 +35,6 @@ class DecisionCasesTest {
                         "%s: %s instead of %s".formatted(asked.name(), asked.of(answers.get(i)), asked.expected()));
             }
         }
-        assertThat(different).isEmpty();
+        return different;
     }
 }
