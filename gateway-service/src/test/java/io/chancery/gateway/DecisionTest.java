@@ -214,7 +214,7 @@ class DecisionTest {
                 .build();
         HttpResponse<String> refused = Requests.send(tooLarge);
         assertRefused(refused, 413, "RequestEntityTooLarge");
-        assertThat(refused.body()).contains("4 MiB");
+        assertThat(refused.body()).contains("4194304 bytes");
     }
 
     @Test
