@@ -131,7 +131,7 @@ interface BadInputToTheSuite {
                 "{\"subject\":{}}",
                 "{\"subject\":{\"type\":\"iam\",\"id\":\"alice\"},\"action\":{\"name\":\"s3:GetObject\"},"
                         + "\"resource\":{\"type\":\"s3\",\"id\":\"arn:aws:s3:::a\"}}",
-                "{\"subject\":{\"type\":\"iam\",\"id\":\"arn:aws:iam::111122223333:user/a\"},\"action\":{\"name\":\"x\"},"
+                "{\"subject\":{\"type\":\"iam\",\"id\":\"arn:aws:iam::111122223333:user/a\"},\"action\":{\"name\":\"s3:\"},"
                         + "\"resource\":{\"type\":\"s3\",\"id\":\"arn:aws:s3:::a\"}}",
                 "{\"subject\":{\"type\":\"iam\",\"id\":\"arn:aws:iam::111122223333:user/a\"},"
                         + "\"action\":{\"name\":\"s3:GetObject\"},\"action\":{\"name\":\"s3:PutObject\"},"
