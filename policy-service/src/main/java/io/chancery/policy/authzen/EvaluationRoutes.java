@@ -6,7 +6,6 @@ import io.chancery.contracts.ContractJson;
 import io.chancery.policy.authzen.JsonEndpoint.Reply;
 import io.chancery.runtime.http.RequestBody;
 import io.chancery.runtime.internal.InternalError;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -20,8 +19,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
-import org.jboss.logging.Logger;
 
 /**
  * Access Evaluation and Access Evaluations of OpenID AuthZEN 1.0. Routes of the HTTP server itself: a decision costs less
@@ -34,7 +33,6 @@ public class EvaluationRoutes {
     static final String EVALUATION = "/access/v1/evaluation";
     static final String EVALUATIONS = "/access/v1/evaluations";
 
-    private static final Logger LOG = Logger.getLogger(EvaluationRoutes.class);
     private static final Duration BODY_COMES_WITHIN = Duration.ofSeconds(30);
     private static final ObjectWriter JSON = ContractJson.MAPPER.writer();
 
@@ -65,24 +63,46 @@ public class EvaluationRoutes {
             return;
         }
         RequestBody.of(request, vertx, BODY_COMES_WITHIN, BODY_LIMIT_BYTES)
-                .flatMap(body -> endpoint.reply(
-                        request,
-                        body,
-                        BODY_LIMIT_BYTES,
-                        (enforcer, sent) -> answer(enforcer, reader.apply(sent, names.meantBy(enforcer)))))
-                .onFailure()
-                .recoverWithItem(failure -> JsonEndpoint.failed(request, failure))
                 .subscribe()
-                .with(reply -> write(routing, reply), bug -> {
-                    LOG.errorf(bug, "a request to %s could not be answered", request.path());
-                    request.connection().close();
-                });
+                .with(
+                        body -> answer(routing, body, reader),
+                        failure -> write(routing, JsonEndpoint.failed(request, failure)));
     }
 
-    private Uni<Reply> answer(Enforcer enforcer, EvaluationsRequest asked) {
-        return evaluations
+    /** What need not wait is answered at once: a chain of stages would cost as much as the decision. */
+    private void answer(RoutingContext routing, byte[] body, BiFunction<byte[], Names, EvaluationsRequest> reader) {
+        HttpServerRequest request = routing.request();
+        Reply reply;
+        try {
+            Optional<Enforcer> enforcer = endpoint.admitted(request, body, BODY_LIMIT_BYTES);
+            if (enforcer.isEmpty()) {
+                reply = JsonEndpoint.unauthorized(request);
+            } else {
+                EvaluationsRequest asked = reader.apply(body, names.meantBy(enforcer.get()));
+                if (asked.waits()) {
+                    answerLater(routing, enforcer.get(), asked);
+                    return;
+                }
+                reply = reply(request, asked, evaluations.decide(enforcer.get(), asked));
+            }
+        } catch (RuntimeException e) {
+            reply = JsonEndpoint.failed(request, e);
+        }
+        write(routing, reply);
+    }
+
+    private void answerLater(RoutingContext routing, Enforcer enforcer, EvaluationsRequest asked) {
+        HttpServerRequest request = routing.request();
+        evaluations
                 .answer(enforcer, asked)
-                .map(answers -> Reply.of(200, written(asked.single() ? answers.getFirst() : new Several(answers))));
+                .map(answers -> reply(request, asked, answers))
+                .subscribe()
+                .with(reply -> write(routing, reply), failure -> write(routing, JsonEndpoint.failed(request, failure)));
+    }
+
+    private static Reply reply(HttpServerRequest request, EvaluationsRequest asked, List<Answered> answers) {
+        byte[] json = written(asked.single() ? answers.getFirst() : new Several(answers));
+        return JsonEndpoint.identified(request, Reply.of(200, json));
     }
 
     private static byte[] written(Object answer) {

@@ -74,7 +74,8 @@ public class Evaluations {
                 : freshness.once(positions, () -> decide(enforcer, request));
     }
 
-    private List<Answered> decide(Enforcer enforcer, EvaluationsRequest request) {
+    /** The answers from the cache as it is, for a request that does not wait. */
+    List<Answered> decide(Enforcer enforcer, EvaluationsRequest request) {
         // Before the first answer: a refusal half-way would have told something already.
         request.asked()
                 .map(EvaluationRequest::subject)

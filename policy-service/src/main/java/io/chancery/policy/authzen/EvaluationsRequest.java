@@ -27,6 +27,12 @@ record EvaluationsRequest(List<Item> items, Semantic semantic, boolean single) {
         return items.stream().filter(Item.Asked.class::isInstance).map(item -> ((Item.Asked) item).evaluation());
     }
 
+    /** Whether it cannot be answered at once: the cache must have seen something first, or workers explain it. */
+    boolean waits() {
+        return asked().anyMatch(evaluation ->
+                evaluation.explain() || !evaluation.atLeast().isEmpty());
+    }
+
     /** Whether any of them is to be explained. */
     boolean explained() {
         return asked().anyMatch(EvaluationRequest::explain);

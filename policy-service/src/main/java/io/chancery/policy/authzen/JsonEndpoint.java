@@ -94,8 +94,7 @@ public class JsonEndpoint {
                 .map(JsonEndpoint::response);
     }
 
-    /** The same for who writes the answer himself. */
-    Uni<Reply> reply(HttpServerRequest request, byte[] body, int bodyLimitBytes, Responder responder) {
+    private Uni<Reply> reply(HttpServerRequest request, byte[] body, int bodyLimitBytes, Responder responder) {
         Uni<Reply> reply;
         try {
             reply = replied(request, body, bodyLimitBytes, responder);
@@ -106,14 +105,24 @@ public class JsonEndpoint {
     }
 
     private Uni<Reply> replied(HttpServerRequest request, byte[] body, int bodyLimitBytes, Responder responder) {
-        Optional<Enforcer> enforcer = enforcers.authenticate(request, body);
+        Optional<Enforcer> enforcer = admitted(request, body, bodyLimitBytes);
         if (enforcer.isEmpty()) {
             return Uni.createFrom().item(unauthorized(request));
         }
-        if (!BODILESS.contains(request.method())) {
+        return responder.respond(enforcer.get(), body).map(reply -> identified(request, reply));
+    }
+
+    /**
+     * Who asks; empty if that is nobody whose credential counts.
+     *
+     * @throws InvalidRequest if the body is not what a request of this method has
+     */
+    Optional<Enforcer> admitted(HttpServerRequest request, byte[] body, int bodyLimitBytes) {
+        Optional<Enforcer> enforcer = enforcers.authenticate(request, body);
+        if (enforcer.isPresent() && !BODILESS.contains(request.method())) {
             requireJson(request, body, bodyLimitBytes);
         }
-        return responder.respond(enforcer.get(), body).map(reply -> identified(request, reply));
+        return enforcer;
     }
 
     private static void requireJson(HttpServerRequest request, byte[] body, int bodyLimitBytes) {
@@ -128,7 +137,7 @@ public class JsonEndpoint {
         }
     }
 
-    private static Reply unauthorized(HttpServerRequest request) {
+    static Reply unauthorized(HttpServerRequest request) {
         return identified(
                 request,
                 told(401, "Unauthorized", "This needs a bearer token, or a signed request to the gateway.")
@@ -153,7 +162,7 @@ public class JsonEndpoint {
         return response(identified(request, Reply.of(status, ContractJson.write(entity))));
     }
 
-    private static Reply identified(HttpServerRequest request, Reply reply) {
+    static Reply identified(HttpServerRequest request, Reply reply) {
         return requestId(request).map(id -> reply.with(REQUEST_ID, id)).orElse(reply);
     }
 

@@ -16,6 +16,10 @@ import java.util.Set;
 /** The global condition keys ("AWS global condition context keys", IAM User Guide): which are whose. */
 public final class ContextKeys {
 
+    private record Told(long epochSecond, String text) {}
+
+    private static volatile Told told = new Told(0, Instant.EPOCH.toString());
+
     private static final String CURRENT_TIME = "aws:CurrentTime";
     private static final String EPOCH_TIME = "aws:EpochTime";
     private static final String PRINCIPAL = "aws:principal";
@@ -113,11 +117,22 @@ public final class ContextKeys {
     /** Both ways of telling the time, from the request's one if it has one. */
     private static void time(RequestContext.Builder builder, RequestContext request, Instant now) {
         if (request.get(CURRENT_TIME).isEmpty()) {
-            builder.put(CURRENT_TIME, epoch(request, now).toString());
+            builder.put(CURRENT_TIME, toTheSecond(epoch(request, now)));
         }
         if (request.get(EPOCH_TIME).isEmpty()) {
             builder.put(EPOCH_TIME, String.valueOf(current(request, now).getEpochSecond()));
         }
+    }
+
+    /** As AWS tells the time, in whole seconds. Written once a second: writing it costs a tenth of a decision. */
+    private static String toTheSecond(Instant time) {
+        Told last = told;
+        if (last.epochSecond != time.getEpochSecond()) {
+            last = new Told(
+                    time.getEpochSecond(), time.truncatedTo(ChronoUnit.SECONDS).toString());
+            told = last;
+        }
+        return last.text;
     }
 
     private static Instant epoch(RequestContext request, Instant now) {
