@@ -15,8 +15,6 @@ import java.util.TreeMap;
 /** A principal that lives, with the shard that it lives in as it was when it was looked up. */
 public sealed interface Actor {
 
-    String SERVICE_LINKED_PATH = "/aws-service-role/";
-
     ShardView home();
 
     AccountId account();
@@ -143,7 +141,7 @@ public sealed interface Actor {
 
     /** Whether it is a platform service's own ("Using service-linked roles", IAM User Guide). */
     static boolean isServiceLinked(Role role) {
-        return role.path().startsWith(SERVICE_LINKED_PATH);
+        return Role.isServiceLinked(role.path());
     }
 
     private static Map<String, String> byKey(Iterable<Tag> tags) {
