@@ -8,6 +8,7 @@ import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One file under {@code cases/<topic>/<what it shows>.json}: a request, the policies, and the decision that the named page
@@ -47,7 +49,21 @@ record DecisionCase(String name, AccessRequest request, ApplicablePolicies polic
             "stored",
             "expect");
 
-    static DecisionCase read(Path file) {
+    private static final Path CASES = Path.of("src/test/resources/cases");
+
+    /** Every case, read anew: what reads them is tested by them as well. */
+    static List<DecisionCase> all() {
+        try (Stream<Path> files = Files.walk(CASES)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .map(DecisionCase::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(CASES.toString(), e);
+        }
+    }
+
+    private static DecisionCase read(Path file) {
         try {
             JsonNode json = new ObjectMapper().readTree(file.toFile());
             json.fieldNames().forEachRemaining(member -> require(MEMBERS.contains(member), file, "unknown " + member));
