@@ -128,8 +128,9 @@ public final class Pipeline implements OperationRunner {
     private record Ready<F, T>(F prepared, ReadResult<T> read, AuthorizeReply allowed) {}
 
     private <F, T> Uni<Ready<F, T>> authorized(ApiOperation<F, T> operation, Call call) {
-        return operation
-                .prepare(call, collaborators)
+        // What it throws at once is a failure of the call like any other.
+        return Uni.createFrom()
+                .deferred(() -> operation.prepare(call, collaborators))
                 .flatMap(prepared -> store.read(operation.account(call), operation.reads(call, prepared))
                         .flatMap(read -> heads(operation, call, prepared, read)
                                 .flatMap(atLeast -> admission.admit(
