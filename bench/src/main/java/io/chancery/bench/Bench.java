@@ -7,8 +7,8 @@ import io.chancery.bench.measure.InProcess;
 import io.chancery.bench.measure.NodePeers;
 import io.chancery.bench.measure.Row;
 import io.chancery.bench.measure.Row.Latency;
-import io.chancery.bench.measure.UpdateLoad;
 import io.chancery.bench.population.PopulationSize;
+import io.chancery.bench.updates.UpdateLoad;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class Bench {
             return;
         }
         if (options.updates()) {
-            System.out.println(UpdateLoad.measure());
+            System.out.print(UpdateLoad.measure());
         } else if (options.load()) {
             System.out.print(ColdLoad.measure());
         } else {

@@ -1,5 +1,6 @@
 package io.chancery.bench.coldload;
 
+import io.chancery.bench.population.PopulationStates;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.identity.IdentityStreams;
@@ -73,7 +74,7 @@ public final class Loader {
         reader.stop();
         long after = used();
         Reference.reachabilityFence(reader);
-        require(cache, PublishedPopulation.ACCOUNT);
+        require(cache, PopulationStates.ACCOUNT);
         System.out.printf("%.3f %.3f %d%n", seconds, processor, after - before);
     }
 

@@ -3,34 +3,17 @@ package io.chancery.bench.coldload;
 import io.chancery.bench.population.Population;
 import io.chancery.bench.population.PopulationGenerator;
 import io.chancery.bench.population.PopulationSize;
-import io.chancery.contracts.AccountId;
+import io.chancery.bench.population.PopulationStates;
 import io.chancery.contracts.ContractJson;
-import io.chancery.contracts.GroupId;
 import io.chancery.contracts.Log;
-import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.ProgressRecord;
-import io.chancery.contracts.RoleId;
 import io.chancery.contracts.Shards;
-import io.chancery.contracts.UserId;
-import io.chancery.contracts.identity.Account;
-import io.chancery.contracts.identity.Group;
-import io.chancery.contracts.identity.Role;
-import io.chancery.contracts.identity.TrustPolicy;
-import io.chancery.contracts.identity.User;
-import io.chancery.contracts.policy.ManagedPolicy;
-import io.chancery.contracts.policy.PolicyVersion;
-import io.chancery.contracts.policy.PrincipalKind;
-import io.chancery.contracts.policy.PrincipalPolicies;
-import io.chancery.contracts.policy.PrincipalPolicies.AttachedPolicy;
 import io.chancery.contracts.stream.StreamType;
-import io.chancery.language.evaluate.NamedPolicy;
-import io.chancery.language.request.RequestPrincipal;
 import io.chancery.store.row.StateRow;
 import io.chancery.store.topic.KafkaClients;
 import io.chancery.store.topic.StateMessages;
 import io.chancery.store.topic.TopicDirectory;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,24 +22,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/**
- * A population as its relays would have published it: one account, whose principals have their policies attached; each user
- * is in three groups, which have a policy each.
- */
+/** A population as its relays would have published it. */
 final class PublishedPopulation implements AutoCloseable {
 
     static final Shards SHARDS = new Shards(Shards.DEFAULT_COUNT);
-    static final AccountId ACCOUNT = new AccountId(PopulationGenerator.ACCOUNT);
-    static final int SHARD = SHARDS.of(ACCOUNT);
+    static final int SHARD = SHARDS.of(PopulationStates.ACCOUNT);
 
-    private static final int GROUPS = 500;
-    private static final int GROUPS_EACH = 3;
     private static final int TRANSACTION = 5_000;
-    private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
-    private static final String TRUST = """
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"%s.amazonaws.com"},\
-            "Action":"sts:AssumeRole"}]}""";
-    private static final List<String> TRUSTED = List.of("lambda", "ec2", "ecs-tasks", "states", "events");
 
     private final KafkaProducer<String, byte[]> producer;
     private final Map<Log, Long> positions = new TreeMap<>();
@@ -73,101 +45,9 @@ final class PublishedPopulation implements AutoCloseable {
     void publish(PopulationSize size) {
         Population population = PopulationGenerator.generate(size, PopulationGenerator.SEED);
         producer.beginTransaction();
-        put(
-                Log.IDENTITY,
-                Account.STREAM,
-                ACCOUNT.value(),
-                new Account(ACCOUNT, Optional.empty(), Optional.empty(), AT, true));
-        List<AttachedPolicy> policies = policies(population);
-        for (int i = 0; i < GROUPS; i++) {
-            group(i, policies.get(i % policies.size()));
-        }
-        for (int i = 0; i < population.members().size(); i++) {
-            List<AttachedPolicy> attached = population.members().get(i).policies().stream()
-                    .map(policies::get)
-                    .toList();
-            principal(i, population.members().get(i).principal(), attached);
-        }
+        PopulationStates.give(population, this::put);
         progress();
         producer.commitTransaction();
-    }
-
-    private List<AttachedPolicy> policies(Population population) {
-        var references = new ArrayList<AttachedPolicy>();
-        for (int i = 0; i < population.policies().size(); i++) {
-            NamedPolicy policy = population.policies().get(i);
-            ManagedPolicy state = policy(i, policy.document().source());
-            put(Log.POLICY, ManagedPolicy.STREAM, state.id().value(), state);
-            references.add(new AttachedPolicy(state.arn(), state.id()));
-        }
-        return references;
-    }
-
-    private static ManagedPolicy policy(int number, String document) {
-        return new ManagedPolicy(
-                new PolicyId("ANPA%017d".formatted(number)),
-                ACCOUNT,
-                "p" + number,
-                "/",
-                Optional.empty(),
-                List.of(new PolicyVersion(ManagedPolicy.FIRST_VERSION, document, AT)),
-                ManagedPolicy.FIRST_VERSION,
-                List.of(),
-                AT,
-                AT);
-    }
-
-    private static GroupId groupId(int number) {
-        return new GroupId("AGPA%017d".formatted(number));
-    }
-
-    private void group(int number, AttachedPolicy policy) {
-        GroupId id = groupId(number);
-        put(Log.IDENTITY, Group.STREAM, id.value(), new Group(id, ACCOUNT, "group" + number, "/", AT));
-        attached(id.value(), PrincipalKind.GROUP, List.of(policy));
-    }
-
-    private void principal(int number, RequestPrincipal principal, List<AttachedPolicy> attached) {
-        if (principal instanceof RequestPrincipal.User) {
-            var id = new UserId("AIDA%017d".formatted(number));
-            var groups = new ArrayList<GroupId>();
-            for (int i = 0; i < GROUPS_EACH; i++) {
-                groups.add(groupId((number * GROUPS_EACH + i) % GROUPS));
-            }
-            put(
-                    Log.IDENTITY,
-                    User.STREAM,
-                    id.value(),
-                    new User(id, ACCOUNT, "user" + number, "/", List.of(), Optional.empty(), groups, AT));
-            attached(id.value(), PrincipalKind.USER, attached);
-        } else {
-            var id = new RoleId("AROA%017d".formatted(number));
-            var trust = new TrustPolicy(TRUST.formatted(TRUSTED.get(number % TRUSTED.size())), Map.of());
-            put(
-                    Log.IDENTITY,
-                    Role.STREAM,
-                    id.value(),
-                    new Role(
-                            id,
-                            ACCOUNT,
-                            "role" + number,
-                            "/",
-                            trust,
-                            Optional.empty(),
-                            3_600,
-                            List.of(),
-                            Optional.empty(),
-                            AT));
-            attached(id.value(), PrincipalKind.ROLE, attached);
-        }
-    }
-
-    private void attached(String id, PrincipalKind kind, List<AttachedPolicy> policies) {
-        put(
-                Log.POLICY,
-                PrincipalPolicies.STREAM,
-                id,
-                new PrincipalPolicies(id, kind, ACCOUNT, policies, new TreeMap<>()));
     }
 
     private long position(Log log) {
@@ -181,7 +61,7 @@ final class PublishedPopulation implements AutoCloseable {
                 new StateRow(
                         type.streamId(id),
                         SHARD,
-                        ACCOUNT.value(),
+                        PopulationStates.ACCOUNT.value(),
                         type.kind(),
                         1,
                         position,

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 public class DecisionBenchmark {
 
     /** A power of two; more than fit in a processor's caches together with what they are decided by. */
-    static final int QUESTIONS = 1 << 16;
+    public static final int QUESTIONS = 1 << 16;
 
     /** For peers, which are slow enough that more would not be reached in a measurement. */
     static final int PEER_QUESTIONS = 1 << 12;
