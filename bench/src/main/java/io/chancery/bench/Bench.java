@@ -4,6 +4,7 @@ import io.chancery.bench.coldload.ColdLoad;
 import io.chancery.bench.engine.EngineKind;
 import io.chancery.bench.measure.HeapUse;
 import io.chancery.bench.measure.InProcess;
+import io.chancery.bench.measure.MemoryRead;
 import io.chancery.bench.measure.NodePeers;
 import io.chancery.bench.measure.Row;
 import io.chancery.bench.measure.Row.Latency;
@@ -64,6 +65,10 @@ public final class Bench {
                         empty.p99(),
                         empty.p999());
             }
+            System.out.printf(
+                    Locale.ROOT,
+                    "One read of memory after another takes %.0f ns each at this hour.%n",
+                    MemoryRead.nanos());
             for (EngineKind engine : options.engines()) {
                 if (!engine.isPeer()) {
                     System.out.printf(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Bytes that follow from a seed: changed samples, and pieces that mean something to the target. */
 final class RandomInputs {
@@ -38,6 +39,11 @@ final class RandomInputs {
                 throw new AssertionError("seed " + seed, e);
             }
         });
+    }
+
+    /** The first so many of them. */
+    Stream<byte[]> first(int count) {
+        return LongStream.range(FIRST_SEED, FIRST_SEED + count).mapToObj(seed -> input(new SplittableRandom(seed)));
     }
 
     private byte[] input(SplittableRandom random) {
