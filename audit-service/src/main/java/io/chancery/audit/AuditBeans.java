@@ -2,6 +2,7 @@ package io.chancery.audit;
 
 import io.chancery.audit.fold.FoldLag;
 import io.chancery.audit.fold.LogFold;
+import io.chancery.audit.ledger.LedgerFold;
 import io.chancery.audit.ledger.LedgerPublisher;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Shards;
@@ -34,7 +35,7 @@ public class AuditBeans {
             Mutiny.SessionFactory sessions,
             Vertx vertx) {
         return new EventFold(
-                FoldSettings.of(LogFold.NAME, List.of(Log.IDENTITY, Log.POLICY), shards, bootstrapServers),
+                FoldSettings.of(LedgerFold.NAME, List.of(Log.IDENTITY, Log.POLICY), shards, bootstrapServers),
                 sessions,
                 vertx,
                 LogFold::apply);

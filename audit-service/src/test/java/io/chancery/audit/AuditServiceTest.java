@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.audit.fold.ChainPositions;
 import io.chancery.audit.fold.LogFold;
+import io.chancery.audit.ledger.LedgerFold;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.ContractJson;
 import io.chancery.contracts.Event;
@@ -347,7 +348,7 @@ class AuditServiceTest {
 
     private EventFold newFold() {
         return new EventFold(
-                FoldSettings.of(LogFold.NAME, List.of(Log.IDENTITY, Log.POLICY), SHARDS, bootstrapServers)
+                FoldSettings.of(LedgerFold.NAME, List.of(Log.IDENTITY, Log.POLICY), SHARDS, bootstrapServers)
                         .withBatchLimit(7),
                 sessions,
                 vertx,

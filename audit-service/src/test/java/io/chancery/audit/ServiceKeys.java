@@ -2,7 +2,7 @@ package io.chancery.audit;
 
 import io.chancery.runtime.ChanceryConfig;
 import io.chancery.runtime.internal.InternalCredentials;
-import io.chancery.runtime.internal.Signer;
+import io.chancery.runtime.signing.Signer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.chancery.gateway;
 
 import io.chancery.runtime.ChanceryConfig;
-import io.chancery.runtime.internal.Signer;
+import io.chancery.runtime.signing.Signer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -2,8 +2,12 @@ package io.chancery.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Set;
@@ -26,6 +30,12 @@ class ArchitectureTest {
 
     static Set<String> services() {
         return Modules.SERVICES.keySet();
+    }
+
+    static Set<String> composed() {
+        Set<String> composed = new TreeSet<>(services());
+        composed.add("libs/service-runtime");
+        return composed;
     }
 
     static Set<String> libraries() {
@@ -63,6 +73,13 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(Modules.within(others))
                 .check(Modules.classesOf(service));
+    }
+
+    /** A folder can be read after those that it imports. */
+    @ParameterizedTest
+    @MethodSource("composed")
+    void packages_do_not_import_each_other_in_circles(String module) {
+        slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(Modules.classesOf(module));
     }
 
     @ParameterizedTest
@@ -134,5 +151,18 @@ class ArchitectureTest {
         String name = Modules.all().get(module);
         assertThat(name).as("the package of " + module).isNotNull();
         return String.valueOf(name);
+    }
+
+    private static final class ByPackage implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return SliceIdentifier.of(javaClass.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
     }
 }

@@ -10,6 +10,8 @@ import io.chancery.language.evaluate.PolicyEvaluator;
 import io.chancery.policy.authzen.EntityNames;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.catalogue.AwsManagedPolicies;
+import io.chancery.policy.config.AuthzenConfig;
+import io.chancery.policy.config.PolicyConfig;
 import io.chancery.policy.decision.AwsPolicies;
 import io.chancery.policy.decision.CacheReader;
 import io.chancery.policy.decision.DecisionEngine;

@@ -1,8 +1,8 @@
 package io.chancery.policy;
 
 import io.chancery.runtime.ChanceryConfig;
-import io.chancery.runtime.internal.Signer;
 import io.chancery.runtime.operation.Markers;
+import io.chancery.runtime.signing.Signer;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.chancery.report;
 
 import io.chancery.contracts.Position;
 import io.chancery.report.credential.CredentialReports;
+import io.chancery.report.credential.ReportOperation;
 import io.chancery.runtime.activity.ActivityRecords;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.internal.HeadRequest;

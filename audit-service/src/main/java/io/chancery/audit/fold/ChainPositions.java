@@ -1,5 +1,6 @@
 package io.chancery.audit.fold;
 
+import io.chancery.audit.ledger.LedgerFold;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
 import io.chancery.store.consume.EventFold;
@@ -44,7 +45,7 @@ public class ChainPositions {
         return sessions.withStatelessSession(session -> session.createNativeQuery(
                                 "select topic, shard, position, encode(hash, 'hex') from fold_position where fold = ?1",
                                 Object[].class)
-                        .setParameter(1, LogFold.NAME)
+                        .setParameter(1, LedgerFold.NAME)
                         .getResultList())
                 .map(this::report);
     }

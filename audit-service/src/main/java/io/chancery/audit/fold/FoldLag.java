@@ -1,5 +1,6 @@
 package io.chancery.audit.fold;
 
+import io.chancery.audit.ledger.LedgerFold;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Shards;
 import io.chancery.store.consume.ShardKey;
@@ -94,7 +95,7 @@ public final class FoldLag {
     private static Uni<Map<TopicPartition, Long>> nextOffsets(Mutiny.StatelessSession session) {
         return session.createNativeQuery(
                         "select topic, shard, next_offset from fold_position where fold = ?1", Object[].class)
-                .setParameter(1, LogFold.NAME)
+                .setParameter(1, LedgerFold.NAME)
                 .getResultList()
                 .map(rows -> {
                     var next = new HashMap<TopicPartition, Long>();

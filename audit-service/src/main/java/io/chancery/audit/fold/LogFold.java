@@ -16,9 +16,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 public final class LogFold {
 
-    /** Of the fold's positions and its lock. */
-    public static final String NAME = "audit";
-
     private LogFold() {}
 
     /** @throws UnreadableRecord if the event is not known, or is none of that log: its shard stops */

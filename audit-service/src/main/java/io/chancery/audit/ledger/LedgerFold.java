@@ -35,6 +35,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 public final class LedgerFold {
 
+    /** Under which the position of the fold is kept. */
+    public static final String NAME = "audit";
+
     private LedgerFold() {}
 
     /** Applies one event within the session's transaction, and notes whose ledger row it changes. */

@@ -1,6 +1,5 @@
 package io.chancery.audit.ledger;
 
-import io.chancery.audit.fold.LogFold;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
@@ -87,7 +86,7 @@ public class LedgerQueries {
                         "select coalesce(max(position), 0) from fold_position"
                                 + " where fold = ?1 and topic = ?2 and shard = ?3",
                         Long.class)
-                .setParameter(1, LogFold.NAME)
+                .setParameter(1, LedgerFold.NAME)
                 .setParameter(2, Log.IDENTITY.eventsTopic())
                 .setParameter(3, shard)
                 .getSingleResult();

@@ -1,6 +1,6 @@
 package io.chancery.gateway.caller;
 
-import io.chancery.gateway.GatewayConfig;
+import io.chancery.gateway.config.GatewayConfig;
 import io.chancery.gateway.http.Received;
 import io.chancery.runtime.internal.SigningKeyRequest;
 import io.chancery.wire.sigv4.ParsedSignature;

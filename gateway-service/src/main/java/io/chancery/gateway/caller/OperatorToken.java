@@ -1,7 +1,7 @@
 package io.chancery.gateway.caller;
 
 import io.chancery.contracts.Digests;
-import io.chancery.gateway.GatewayConfig;
+import io.chancery.gateway.config.GatewayConfig;
 import io.chancery.gateway.http.Received;
 import io.chancery.wire.WireException;
 import io.quarkus.runtime.Startup;

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.chancery.contracts.Digests;
-import io.chancery.gateway.GatewayConfig;
+import io.chancery.gateway.config.GatewayConfig;
 import io.chancery.runtime.internal.InternalClient;
 import io.chancery.runtime.internal.Peer;
 import io.chancery.runtime.internal.SigningKeyRequest;

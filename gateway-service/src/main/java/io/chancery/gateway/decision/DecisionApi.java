@@ -2,9 +2,9 @@ package io.chancery.gateway.decision;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.chancery.contracts.ContractJson;
-import io.chancery.gateway.GatewayConfig;
 import io.chancery.gateway.caller.Authenticator;
 import io.chancery.gateway.caller.OperatorToken;
+import io.chancery.gateway.config.GatewayConfig;
 import io.chancery.gateway.http.JsonDialect;
 import io.chancery.gateway.http.Received;
 import io.chancery.gateway.http.Reply;

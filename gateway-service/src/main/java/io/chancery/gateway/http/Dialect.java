@@ -1,6 +1,6 @@
 package io.chancery.gateway.http;
 
-import io.chancery.runtime.http.Failures;
+import io.chancery.runtime.failure.Failures;
 
 /** How an API says no. */
 @FunctionalInterface

@@ -1,8 +1,7 @@
 package io.chancery.gateway.http;
 
-import io.chancery.gateway.GatewayConfig;
-import io.chancery.gateway.caller.TrustedProxies;
-import io.chancery.runtime.http.Failures;
+import io.chancery.gateway.config.GatewayConfig;
+import io.chancery.runtime.failure.Failures;
 import io.chancery.runtime.http.QueryEndpoint;
 import io.chancery.runtime.http.RequestBody;
 import io.chancery.wire.WireException;

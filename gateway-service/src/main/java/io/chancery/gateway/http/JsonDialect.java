@@ -1,7 +1,7 @@
 package io.chancery.gateway.http;
 
 import io.chancery.contracts.ContractJson;
-import io.chancery.runtime.http.Failures;
+import io.chancery.runtime.failure.Failures;
 import io.chancery.runtime.internal.InternalError;
 
 /** The APIs beside AWS's: {@code {"code": …, "message": …}}, and who must say who they are is told how (RFC 6750). */

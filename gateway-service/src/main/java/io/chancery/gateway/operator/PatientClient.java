@@ -1,6 +1,6 @@
 package io.chancery.gateway.operator;
 
-import io.chancery.gateway.GatewayConfig;
+import io.chancery.gateway.config.GatewayConfig;
 import io.chancery.runtime.ChanceryConfig;
 import io.chancery.runtime.internal.InternalClient;
 import io.chancery.runtime.internal.InternalCredentials;

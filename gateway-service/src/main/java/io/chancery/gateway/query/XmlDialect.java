@@ -3,7 +3,7 @@ package io.chancery.gateway.query;
 import io.chancery.gateway.http.Dialect;
 import io.chancery.gateway.http.Received;
 import io.chancery.gateway.http.Reply;
-import io.chancery.runtime.http.Failures;
+import io.chancery.runtime.failure.Failures;
 import io.chancery.wire.WireException;
 import io.chancery.wire.operation.AwsService;
 import io.chancery.wire.query.QueryParameters;

@@ -6,7 +6,7 @@ import io.chancery.contracts.ContractJson;
 import io.chancery.runtime.internal.InternalCredential;
 import io.chancery.runtime.internal.InternalCredentials;
 import io.chancery.runtime.internal.InternalError;
-import io.chancery.runtime.internal.Signer;
+import io.chancery.runtime.signing.Signer;
 import io.chancery.servers.PortAllocator;
 import io.chancery.store.append.Refused;
 import io.chancery.wire.operation.AwsService;

@@ -4,7 +4,7 @@ import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Position;
 import io.chancery.contracts.activity.ActivityRecord;
 import io.chancery.runtime.caller.Origin;
-import io.chancery.runtime.http.Failures;
+import io.chancery.runtime.failure.Failures;
 import io.chancery.store.append.Command;
 import io.chancery.store.append.EventIds;
 import io.chancery.store.append.Facts;

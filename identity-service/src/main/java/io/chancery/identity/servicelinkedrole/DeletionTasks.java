@@ -3,7 +3,7 @@ package io.chancery.identity.servicelinkedrole;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.identity.Role;
 import io.chancery.runtime.ChanceryConfig;
-import io.chancery.runtime.internal.Signer;
+import io.chancery.runtime.signing.Signer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;

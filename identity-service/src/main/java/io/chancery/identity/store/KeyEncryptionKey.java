@@ -15,7 +15,7 @@ import com.google.crypto.tink.aead.XAesGcmKey;
 import com.google.crypto.tink.aead.XAesGcmParameters;
 import com.google.crypto.tink.subtle.Hkdf;
 import com.google.crypto.tink.util.SecretBytes;
-import io.chancery.identity.IdentityConfig;
+import io.chancery.identity.config.IdentityConfig;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -7,7 +7,7 @@ import io.chancery.runtime.caller.Origin;
 import io.chancery.runtime.internal.InternalCredential;
 import io.chancery.runtime.internal.InternalCredentials;
 import io.chancery.runtime.internal.OpenAccountRequest;
-import io.chancery.runtime.internal.Signer;
+import io.chancery.runtime.signing.Signer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

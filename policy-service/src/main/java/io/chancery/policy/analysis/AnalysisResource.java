@@ -1,9 +1,9 @@
 package io.chancery.policy.analysis;
 
 import io.chancery.contracts.ContractJson;
-import io.chancery.policy.PolicyConfig;
 import io.chancery.policy.authzen.Enforcers;
 import io.chancery.policy.authzen.JsonEndpoint;
+import io.chancery.policy.config.PolicyConfig;
 import io.chancery.policy.reference.KnownServices;
 import io.chancery.policy.work.Workers;
 import io.smallrye.mutiny.Uni;

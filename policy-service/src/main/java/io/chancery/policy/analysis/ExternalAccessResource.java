@@ -2,13 +2,13 @@ package io.chancery.policy.analysis;
 
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.ContractJson;
-import io.chancery.policy.PolicyConfig;
 import io.chancery.policy.authzen.Enforcer;
 import io.chancery.policy.authzen.Enforcers;
 import io.chancery.policy.authzen.InvalidRequest;
 import io.chancery.policy.authzen.JsonEndpoint;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.cache.ShardView;
+import io.chancery.policy.config.PolicyConfig;
 import io.chancery.policy.reference.KnownServices;
 import io.chancery.policy.work.Workers;
 import io.chancery.runtime.caller.Call;

@@ -1,7 +1,7 @@
 package io.chancery.policy.authzen;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.chancery.policy.PolicyConfig;
+import io.chancery.policy.config.PolicyConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;

@@ -1,7 +1,7 @@
 package io.chancery.policy.authzen;
 
 import io.chancery.contracts.AccountId;
-import io.chancery.policy.AuthzenConfig;
+import io.chancery.policy.config.AuthzenConfig;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@ package io.chancery.policy.authzen;
 
 import io.chancery.contracts.Position;
 import io.chancery.contracts.Shards;
-import io.chancery.policy.PolicyConfig;
+import io.chancery.policy.config.PolicyConfig;
 import io.chancery.policy.decision.CacheReader;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;

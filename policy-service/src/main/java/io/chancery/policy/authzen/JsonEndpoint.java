@@ -1,7 +1,7 @@
 package io.chancery.policy.authzen;
 
 import io.chancery.contracts.ContractJson;
-import io.chancery.runtime.http.Failures;
+import io.chancery.runtime.failure.Failures;
 import io.chancery.runtime.internal.InternalError;
 import io.chancery.store.append.Refusal;
 import io.smallrye.mutiny.Uni;

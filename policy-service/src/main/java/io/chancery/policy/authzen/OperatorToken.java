@@ -1,7 +1,7 @@
 package io.chancery.policy.authzen;
 
 import io.chancery.contracts.Digests;
-import io.chancery.policy.PolicyConfig;
+import io.chancery.policy.config.PolicyConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;

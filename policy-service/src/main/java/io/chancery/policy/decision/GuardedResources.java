@@ -2,7 +2,7 @@ package io.chancery.policy.decision;
 
 import io.chancery.language.Arn;
 import io.chancery.language.match.Glob;
-import io.chancery.policy.PolicyConfig;
+import io.chancery.policy.config.PolicyConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

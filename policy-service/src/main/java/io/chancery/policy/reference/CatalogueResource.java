@@ -2,9 +2,9 @@ package io.chancery.policy.reference;
 
 import io.chancery.contracts.ContractJson;
 import io.chancery.language.reference.Service;
-import io.chancery.policy.PolicyConfig;
 import io.chancery.policy.authzen.Enforcers;
 import io.chancery.policy.authzen.JsonEndpoint;
+import io.chancery.policy.config.PolicyConfig;
 import io.chancery.policy.work.Workers;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;

@@ -5,7 +5,7 @@ import io.chancery.language.reference.Service;
 import io.chancery.language.reference.Service.ConditionKey;
 import io.chancery.language.reference.Service.ResourceType;
 import io.chancery.language.reference.ServiceCatalogue;
-import io.chancery.policy.PolicyConfig;
+import io.chancery.policy.config.PolicyConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;

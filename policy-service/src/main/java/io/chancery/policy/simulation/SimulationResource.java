@@ -1,9 +1,9 @@
 package io.chancery.policy.simulation;
 
 import io.chancery.contracts.ContractJson;
-import io.chancery.policy.PolicyConfig;
 import io.chancery.policy.authzen.Enforcers;
 import io.chancery.policy.authzen.JsonEndpoint;
+import io.chancery.policy.config.PolicyConfig;
 import io.chancery.policy.json.Json;
 import io.chancery.policy.work.Workers;
 import io.chancery.runtime.http.BodyLimits;

@@ -27,7 +27,7 @@ import io.chancery.runtime.caller.Origin;
 import io.chancery.runtime.caller.SessionFacts;
 import io.chancery.runtime.internal.InternalCredential;
 import io.chancery.runtime.internal.SessionStatements;
-import io.chancery.runtime.internal.Signer;
+import io.chancery.runtime.signing.Signer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;

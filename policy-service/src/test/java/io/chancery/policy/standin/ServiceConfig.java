@@ -2,7 +2,7 @@ package io.chancery.policy.standin;
 
 import io.chancery.runtime.ChanceryConfig;
 import io.chancery.runtime.internal.InternalCredentials;
-import io.chancery.runtime.internal.Signer;
+import io.chancery.runtime.signing.Signer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

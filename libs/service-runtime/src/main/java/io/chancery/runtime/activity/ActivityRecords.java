@@ -5,7 +5,7 @@ import io.chancery.contracts.activity.ActivityRecord;
 import io.chancery.contracts.activity.ActivityRecord.Identity;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.caller.Caller;
-import io.chancery.runtime.http.Failures;
+import io.chancery.runtime.failure.Failures;
 import io.chancery.store.append.EventIds;
 import io.chancery.store.append.Facts;
 import java.util.Locale;

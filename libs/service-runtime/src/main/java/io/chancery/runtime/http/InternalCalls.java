@@ -2,6 +2,7 @@ package io.chancery.runtime.http;
 
 import io.chancery.contracts.ContractJson;
 import io.chancery.contracts.UnreadableRecord;
+import io.chancery.runtime.failure.Failures;
 import io.chancery.runtime.internal.InternalCredential;
 import io.chancery.runtime.internal.InternalCredentials;
 import io.chancery.runtime.internal.InternalError;

@@ -4,6 +4,7 @@ import io.chancery.runtime.activity.ActivityRecords;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.caller.Caller;
 import io.chancery.runtime.caller.Origin;
+import io.chancery.runtime.failure.Failures;
 import io.chancery.runtime.internal.InternalCredential;
 import io.chancery.runtime.internal.InternalCredentials;
 import io.chancery.runtime.operation.NoReply;

@@ -6,6 +6,7 @@ import io.chancery.contracts.UnreadableRecord;
 import io.chancery.runtime.ChanceryConfig;
 import io.chancery.runtime.caller.Caller;
 import io.chancery.runtime.caller.Origin;
+import io.chancery.runtime.signing.Signer;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import jakarta.enterprise.context.ApplicationScoped;

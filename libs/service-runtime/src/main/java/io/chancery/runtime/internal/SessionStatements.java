@@ -1,6 +1,7 @@
 package io.chancery.runtime.internal;
 
 import io.chancery.runtime.caller.SessionFacts;
+import io.chancery.runtime.signing.Signer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.chancery.runtime.operation;
 
 import io.chancery.contracts.AccountId;
 import io.chancery.runtime.ChanceryConfig;
-import io.chancery.runtime.internal.Signer;
+import io.chancery.runtime.signing.Signer;
 import io.chancery.store.append.Paging;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;

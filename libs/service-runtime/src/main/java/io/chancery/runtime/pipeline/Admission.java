@@ -5,7 +5,7 @@ import io.chancery.contracts.Position;
 import io.chancery.runtime.activity.ActivityRecords;
 import io.chancery.runtime.activity.ActivitySink;
 import io.chancery.runtime.caller.Call;
-import io.chancery.runtime.http.Failures;
+import io.chancery.runtime.failure.Failures;
 import io.chancery.runtime.internal.AuthorizeReply;
 import io.chancery.runtime.internal.AuthorizeRequest;
 import io.chancery.runtime.operation.Permission;

@@ -1,4 +1,4 @@
-package io.chancery.gateway.caller;
+package io.chancery.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

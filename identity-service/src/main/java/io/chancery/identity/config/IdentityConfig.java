@@ -1,4 +1,4 @@
-package io.chancery.identity;
+package io.chancery.identity.config;
 
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;

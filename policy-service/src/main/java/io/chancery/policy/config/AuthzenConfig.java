@@ -1,4 +1,4 @@
-package io.chancery.policy;
+package io.chancery.policy.config;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.Map;

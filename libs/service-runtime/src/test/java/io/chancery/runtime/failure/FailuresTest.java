@@ -1,4 +1,4 @@
-package io.chancery.runtime.http;
+package io.chancery.runtime.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

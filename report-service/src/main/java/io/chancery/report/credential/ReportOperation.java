@@ -1,7 +1,6 @@
-package io.chancery.report;
+package io.chancery.report.credential;
 
 import io.chancery.contracts.Position;
-import io.chancery.report.credential.CredentialReports;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Permission;
 import io.smallrye.mutiny.Uni;

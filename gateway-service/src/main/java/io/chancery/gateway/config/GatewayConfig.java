@@ -1,4 +1,4 @@
-package io.chancery.gateway;
+package io.chancery.gateway.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package io.chancery.runtime.internal;
+package io.chancery.runtime.signing;
 
 import io.chancery.contracts.ContractJson;
 import io.chancery.contracts.UnreadableRecord;

@@ -1,4 +1,4 @@
-package io.chancery.gateway.caller;
+package io.chancery.gateway.http;
 
 import io.netty.util.NetUtil;
 import java.util.Arrays;

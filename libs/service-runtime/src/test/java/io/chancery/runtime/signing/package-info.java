@@ -1,5 +1,5 @@
 /** Tests of signed statements. */
 @NullMarked
-package io.chancery.runtime.internal;
+package io.chancery.runtime.signing;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,10 @@
-package io.chancery.runtime.internal;
+package io.chancery.runtime.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.runtime.ChanceryConfig;
+import io.chancery.runtime.internal.CloseAccountRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

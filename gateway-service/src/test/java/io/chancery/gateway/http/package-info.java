@@ -1,5 +1,5 @@
 /** Where requests come from. */
 @NullMarked
-package io.chancery.gateway.caller;
+package io.chancery.gateway.http;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,6 @@
-package io.chancery.gateway.caller;
+package io.chancery.gateway.http;
 
-import io.chancery.gateway.GatewayConfig;
-import io.chancery.gateway.http.Client;
+import io.chancery.gateway.config.GatewayConfig;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.chancery.runtime.http;
+package io.chancery.runtime.failure;
 
 import io.chancery.contracts.UnreadableRecord;
 import io.chancery.store.append.Refusal;
