@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.chancery.contracts.ContractJson;
 import io.chancery.policy.authzen.JsonEndpoint.Reply;
-import io.chancery.runtime.http.RequestBody;
+import io.chancery.runtime.http.RequestBodies;
 import io.chancery.runtime.internal.InternalError;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -36,13 +36,13 @@ public class EvaluationRoutes {
     private static final Duration BODY_COMES_WITHIN = Duration.ofSeconds(30);
     private static final ObjectWriter JSON = ContractJson.MAPPER.writer();
 
-    private final Vertx vertx;
+    private final RequestBodies bodies;
     private final JsonEndpoint endpoint;
     private final Evaluations evaluations;
     private final EntityNames names;
 
     public EvaluationRoutes(Vertx vertx, JsonEndpoint endpoint, Evaluations evaluations, EntityNames names) {
-        this.vertx = vertx;
+        this.bodies = new RequestBodies(vertx, BODY_COMES_WITHIN);
         this.endpoint = endpoint;
         this.evaluations = evaluations;
         this.names = names;
@@ -62,11 +62,11 @@ public class EvaluationRoutes {
             write(routing, notAllowed());
             return;
         }
-        RequestBody.of(request, vertx, BODY_COMES_WITHIN, BODY_LIMIT_BYTES)
-                .subscribe()
-                .with(
-                        body -> answer(routing, body, reader),
-                        failure -> write(routing, JsonEndpoint.failed(request, failure)));
+        bodies.read(
+                request,
+                BODY_LIMIT_BYTES,
+                body -> answer(routing, body, reader),
+                failure -> write(routing, JsonEndpoint.failed(request, failure)));
     }
 
     /** What need not wait is answered at once: a chain of stages would cost as much as the decision. */
