@@ -3,7 +3,7 @@ package io.chancery.gateway.http;
 import io.chancery.gateway.config.GatewayConfig;
 import io.chancery.runtime.failure.Failures;
 import io.chancery.runtime.http.QueryEndpoint;
-import io.chancery.runtime.http.RequestBody;
+import io.chancery.runtime.http.RequestBodies;
 import io.chancery.wire.WireException;
 import io.chancery.wire.query.QueryParameters;
 import io.chancery.wire.sigv4.HttpRequestView;
@@ -35,13 +35,11 @@ public class Exchange {
     /** What RFC 3986 lets stand in a path and query; anything else the next hop might read differently. */
     private static final Pattern TARGET = Pattern.compile("/[!$-;=?-Z_a-z~\\[\\]]*+");
 
-    private final Vertx vertx;
-    private final GatewayConfig config;
+    private final RequestBodies bodies;
     private final TrustedProxies proxies;
 
     public Exchange(Vertx vertx, GatewayConfig config, TrustedProxies proxies) {
-        this.vertx = vertx;
-        this.config = config;
+        this.bodies = new RequestBodies(vertx, config.bodyTimeout());
         this.proxies = proxies;
     }
 
@@ -57,7 +55,7 @@ public class Exchange {
     public void serve(RoutingContext routing, Dialect dialect, int bodyLimitBytes, Endpoint endpoint) {
         HttpServerRequest request = routing.request();
         Received head = head(routing);
-        RequestBody.of(request, vertx, config.bodyTimeout(), bodyLimitBytes)
+        bodies.of(request, bodyLimitBytes)
                 .flatMap(body -> answer(head.withBody(body), dialect, endpoint))
                 .onFailure()
                 .recoverWithItem(failure -> refusal(failure, head, dialect))

@@ -17,10 +17,22 @@ public record AccountId(@JsonValue String value) {
 
     @JsonCreator
     public AccountId {
-        if (value.length() != DIGITS || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!isTwelveDigits(value)) {
             throw new IllegalArgumentException(
                     "Value '%s' at 'accountId' must be %d decimal digits".formatted(value, DIGITS));
         }
+    }
+
+    private static boolean isTwelveDigits(String value) {
+        if (value.length() != DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < DIGITS; i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

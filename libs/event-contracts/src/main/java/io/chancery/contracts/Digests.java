@@ -8,10 +8,15 @@ public final class Digests {
 
     public static final int SHA256_BYTES = 32;
 
+    /** One for each thread: finding the algorithm costs as much as a digest of something short. */
+    private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(Digests::newSha256);
+
     private Digests() {}
 
     public static byte[] sha256(byte[]... parts) {
-        MessageDigest digest = newSha256();
+        MessageDigest digest = SHA256.get();
+        // An earlier call may have failed half-way.
+        digest.reset();
         for (byte[] part : parts) {
             digest.update(part);
         }

@@ -13,13 +13,26 @@ public record Arn(String partition, String service, String region, String accoun
     /** How many colon-separated parts an ARN has, {@code arn} itself included. */
     public static final int PARTS = 6;
 
+    private static final String SCHEME = "arn:";
+
     /** The ARN that the text is; empty if it does not start with {@code arn:} or has fewer than six parts. */
     public static Optional<Arn> parse(String text) {
-        String[] parts = text.split(":", PARTS);
-        if (parts.length < PARTS || !parts[0].equals("arn")) {
+        if (!text.startsWith(SCHEME)) {
             return Optional.empty();
         }
-        return Optional.of(new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]));
+        int partition = SCHEME.length();
+        int service = text.indexOf(':', partition) + 1;
+        int region = service == 0 ? 0 : text.indexOf(':', service) + 1;
+        int account = region == 0 ? 0 : text.indexOf(':', region) + 1;
+        int resource = account == 0 ? 0 : text.indexOf(':', account) + 1;
+        return resource == 0
+                ? Optional.empty()
+                : Optional.of(new Arn(
+                        text.substring(partition, service - 1),
+                        text.substring(service, region - 1),
+                        text.substring(region, account - 1),
+                        text.substring(account, resource - 1),
+                        text.substring(resource)));
     }
 
     /**

@@ -15,7 +15,15 @@ public final class PrincipalNames {
 
     /** Whether the text is twelve digits. */
     public static boolean isAccountId(String text) {
-        return text.length() == ACCOUNT_ID_LENGTH && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (text.length() != ACCOUNT_ID_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < ACCOUNT_ID_LENGTH; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The account that an account id or a {@code :root} ARN names; empty for any other text. */

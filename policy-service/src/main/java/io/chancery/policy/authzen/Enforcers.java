@@ -37,6 +37,7 @@ public class Enforcers {
     public static final String EVALUATE = "chancery:Evaluate";
     static final String EXPLAIN = "chancery:ExplainDecision";
 
+    private static final CharSequence CREDENTIAL = HttpHeaders.createOptimized(InternalCredential.HEADER);
     private static final Set<String> GATEWAY = Set.of("gateway");
 
     private final InternalCredentials credentials;
@@ -55,7 +56,7 @@ public class Enforcers {
 
     /** Empty if the request has no credential that counts. */
     Optional<Enforcer> authenticate(HttpServerRequest request, byte[] body) {
-        String credential = request.getHeader(InternalCredential.HEADER);
+        String credential = request.getHeader(CREDENTIAL);
         if (credential != null) {
             return behindGateway(request, credential, body);
         }

@@ -5,6 +5,7 @@ import io.chancery.language.evaluate.Evaluation.MatchedStatement;
 import io.chancery.policy.decision.Verdict;
 import io.chancery.policy.explanation.ShownExplanation;
 import io.chancery.runtime.decision.DecisionExplanation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,14 +30,16 @@ record EvaluationAnswer(boolean decision, Context context) implements Answered {
     record Statement(String policyType, String policy, Optional<String> sid, int index, String effect) {}
 
     static EvaluationAnswer of(Verdict verdict, Optional<DecisionExplanation> explanation) {
+        var statements = new ArrayList<Statement>(verdict.statements().size());
+        for (MatchedStatement matched : verdict.statements()) {
+            statements.add(shown(matched));
+        }
         return new EvaluationAnswer(
                 verdict.allowed(),
                 new Context(
                         verdict.reason(),
                         ShownExplanation.title(verdict.result()),
-                        verdict.statements().stream()
-                                .map(EvaluationAnswer::shown)
-                                .toList(),
+                        statements,
                         verdict.asOf(),
                         verdict.notes(),
                         explanation));

@@ -1,10 +1,8 @@
 package io.chancery.policy.authzen;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.chancery.contracts.ContractJson;
 import io.chancery.policy.authzen.JsonEndpoint.Reply;
-import io.chancery.runtime.http.RequestBody;
+import io.chancery.runtime.http.RequestBodies;
 import io.chancery.runtime.internal.InternalError;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -34,22 +32,19 @@ public class EvaluationRoutes {
     static final String EVALUATIONS = "/access/v1/evaluations";
 
     private static final Duration BODY_COMES_WITHIN = Duration.ofSeconds(30);
-    private static final ObjectWriter JSON = ContractJson.MAPPER.writer();
+    private static final CharSequence JSON = HttpHeaders.createOptimized(MediaType.APPLICATION_JSON);
 
-    private final Vertx vertx;
+    private final RequestBodies bodies;
     private final JsonEndpoint endpoint;
     private final Evaluations evaluations;
     private final EntityNames names;
 
     public EvaluationRoutes(Vertx vertx, JsonEndpoint endpoint, Evaluations evaluations, EntityNames names) {
-        this.vertx = vertx;
+        this.bodies = new RequestBodies(vertx, BODY_COMES_WITHIN);
         this.endpoint = endpoint;
         this.evaluations = evaluations;
         this.names = names;
     }
-
-    /** The answer to several questions. */
-    record Several(List<Answered> evaluations) {}
 
     void mount(@Observes Router router) {
         router.route(EVALUATION).handler(routing -> serve(routing, EvaluationReader::single));
@@ -62,11 +57,11 @@ public class EvaluationRoutes {
             write(routing, notAllowed());
             return;
         }
-        RequestBody.of(request, vertx, BODY_COMES_WITHIN, BODY_LIMIT_BYTES)
-                .subscribe()
-                .with(
-                        body -> answer(routing, body, reader),
-                        failure -> write(routing, JsonEndpoint.failed(request, failure)));
+        bodies.read(
+                request,
+                BODY_LIMIT_BYTES,
+                body -> answer(routing, body, reader),
+                failure -> write(routing, JsonEndpoint.failed(request, failure)));
     }
 
     /** What need not wait is answered at once: a chain of stages would cost as much as the decision. */
@@ -101,16 +96,8 @@ public class EvaluationRoutes {
     }
 
     private static Reply reply(HttpServerRequest request, EvaluationsRequest asked, List<Answered> answers) {
-        byte[] json = written(asked.single() ? answers.getFirst() : new Several(answers));
+        byte[] json = asked.single() ? AnswerJson.of(answers.getFirst()) : AnswerJson.ofSeveral(answers);
         return JsonEndpoint.identified(request, Reply.of(200, json));
-    }
-
-    private static byte[] written(Object answer) {
-        try {
-            return JSON.writeValueAsBytes(answer);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer is always writable", e);
-        }
     }
 
     private static Reply notAllowed() {
@@ -133,8 +120,7 @@ public class EvaluationRoutes {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         var sent = reply.json()
-                .map(json -> response.putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-                        .end(Buffer.buffer(json)))
+                .map(json -> response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(Buffer.buffer(json)))
                 .orElseGet(response::end);
         if (last) {
             sent.onComplete(done -> routing.request().connection().close());

@@ -10,13 +10,17 @@ import io.chancery.policy.explanation.ShownExplanation;
 import io.chancery.policy.work.Workers;
 import io.chancery.runtime.decision.DecisionExplanation;
 import io.chancery.store.append.Refused;
-import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Answers the questions of enforcement points from the cache as it is, or as it is once it has seen what they ask for. An
@@ -29,9 +33,7 @@ public class Evaluations {
     private final Decisions decisions;
     private final Freshness freshness;
     private final Workers workers;
-    private final Counter allowed;
-    private final Counter explicitlyDenied;
-    private final Counter implicitlyDenied;
+    private final Map<Result, LongAdder> made = new EnumMap<>(Result.class);
 
     public Evaluations(
             Enforcers enforcers, Decisions decisions, Freshness freshness, Workers workers, MeterRegistry registry) {
@@ -39,24 +41,19 @@ public class Evaluations {
         this.decisions = decisions;
         this.freshness = freshness;
         this.workers = workers;
-        this.allowed = counter(registry, Result.ALLOWED);
-        this.explicitlyDenied = counter(registry, Result.EXPLICITLY_DENIED);
-        this.implicitlyDenied = counter(registry, Result.IMPLICITLY_DENIED);
+        for (Result result : Result.values()) {
+            made.put(result, counted(registry, result));
+        }
     }
 
-    private static Counter counter(MeterRegistry registry, Result result) {
-        return Counter.builder("chancery.decisions")
+    /** A meter that is told of each decision looks for a trace to point to: that takes longer than counting. */
+    private static LongAdder counted(MeterRegistry registry, Result result) {
+        var count = new LongAdder();
+        FunctionCounter.builder("chancery.decisions", count, LongAdder::sum)
                 .description("decisions for enforcement points")
                 .tag("result", result.name())
                 .register(registry);
-    }
-
-    private Counter counter(Result result) {
-        return switch (result) {
-            case ALLOWED -> allowed;
-            case EXPLICITLY_DENIED -> explicitlyDenied;
-            case IMPLICITLY_DENIED -> implicitlyDenied;
-        };
+        return count;
     }
 
     /**
@@ -77,16 +74,10 @@ public class Evaluations {
     /** The answers from the cache as it is, for a request that does not wait. */
     List<Answered> decide(Enforcer enforcer, EvaluationsRequest request) {
         // Before the first answer: a refusal half-way would have told something already.
-        request.asked()
-                .map(EvaluationRequest::subject)
-                .distinct()
-                .forEach(subject -> enforcers.require(enforcer, subject, freshness.limit()));
-        request.asked()
-                .filter(EvaluationRequest::explain)
-                .map(EvaluationRequest::subject)
-                .distinct()
-                .forEach(subject -> enforcers.requireExplanation(enforcer, subject, freshness.limit()));
-        var answers = new ArrayList<Answered>();
+        if (enforcer instanceof Enforcer.Caller) {
+            requireAll(enforcer, request);
+        }
+        var answers = new ArrayList<Answered>(request.items().size());
         for (Item item : request.items()) {
             Answered answer = switch (item) {
                 case Item.Asked(EvaluationRequest evaluation) -> decide(enforcer, evaluation);
@@ -100,10 +91,22 @@ public class Evaluations {
         return answers;
     }
 
+    private void requireAll(Enforcer enforcer, EvaluationsRequest request) {
+        request.asked()
+                .map(EvaluationRequest::subject)
+                .distinct()
+                .forEach(subject -> enforcers.require(enforcer, subject, freshness.limit()));
+        request.asked()
+                .filter(EvaluationRequest::explain)
+                .map(EvaluationRequest::subject)
+                .distinct()
+                .forEach(subject -> enforcers.requireExplanation(enforcer, subject, freshness.limit()));
+    }
+
     private EvaluationAnswer decide(Enforcer enforcer, EvaluationRequest evaluation) {
         Subject subject = enforcers.withOwnSession(enforcer, evaluation.subject());
         Verdict verdict = decisions.decide(subject, evaluation.question(), freshness.limit(evaluation.maxStaleness()));
-        counter(verdict.result()).increment();
+        Objects.requireNonNull(made.get(verdict.result())).increment();
         return EvaluationAnswer.of(verdict, explanation(enforcer, evaluation, verdict));
     }
 

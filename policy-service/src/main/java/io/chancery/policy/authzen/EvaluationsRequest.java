@@ -29,8 +29,13 @@ record EvaluationsRequest(List<Item> items, Semantic semantic, boolean single) {
 
     /** Whether it cannot be answered at once: the cache must have seen something first, or workers explain it. */
     boolean waits() {
-        return asked().anyMatch(evaluation ->
-                evaluation.explain() || !evaluation.atLeast().isEmpty());
+        for (Item item : items) {
+            if (item instanceof Item.Asked(EvaluationRequest asked)
+                    && (asked.explain() || !asked.atLeast().isEmpty())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether any of them is to be explained. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class JsonEndpoint {
 
     private static final String REQUEST_ID = "X-Request-ID";
+    private static final CharSequence REQUEST_ID_SENT = HttpHeaders.createOptimized(REQUEST_ID);
     private static final Set<HttpMethod> BODILESS = Set.of(HttpMethod.GET, HttpMethod.DELETE);
     private static final Pattern REQUEST_ID_FORM = Pattern.compile("[\\x20-\\x7e]{1,256}");
 
@@ -126,15 +127,19 @@ public class JsonEndpoint {
     }
 
     private static void requireJson(HttpServerRequest request, byte[] body, int bodyLimitBytes) {
-        String contentType =
-                Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).orElse("");
-        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (!type.equals(MediaType.APPLICATION_JSON)) {
-            throw InvalidRequest.unsupportedType(contentType);
+        String contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (contentType == null || !isJson(contentType)) {
+            throw InvalidRequest.unsupportedType(contentType == null ? "" : contentType);
         }
         if (body.length > bodyLimitBytes) {
             throw InvalidRequest.tooLarge(body.length, bodyLimitBytes);
         }
+    }
+
+    private static boolean isJson(String contentType) {
+        int parameters = contentType.indexOf(';');
+        String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+        return type.strip().toLowerCase(Locale.ROOT).equals(MediaType.APPLICATION_JSON);
     }
 
     static Reply unauthorized(HttpServerRequest request) {
@@ -163,7 +168,8 @@ public class JsonEndpoint {
     }
 
     static Reply identified(HttpServerRequest request, Reply reply) {
-        return requestId(request).map(id -> reply.with(REQUEST_ID, id)).orElse(reply);
+        Optional<String> id = requestId(request);
+        return id.isPresent() ? reply.with(REQUEST_ID, id.get()) : reply;
     }
 
     private static Response response(Reply reply) {
@@ -175,7 +181,7 @@ public class JsonEndpoint {
 
     /** Echoed only if it is plain text: a header's value must not become another header. */
     private static Optional<String> requestId(HttpServerRequest request) {
-        return Optional.ofNullable(request.getHeader(REQUEST_ID))
-                .filter(id -> REQUEST_ID_FORM.matcher(id).matches());
+        String id = request.getHeader(REQUEST_ID_SENT);
+        return id != null && REQUEST_ID_FORM.matcher(id).matches() ? Optional.of(id) : Optional.empty();
     }
 }

@@ -23,6 +23,7 @@ public final class CacheImage {
     private final IdentityImage[] identity;
     private final PolicyImage[] policy;
     private final Optional<Instant> oldestProgressAt;
+    private final ShardView installation;
 
     /** Takes the arrays over. */
     private CacheImage(Shards shards, IdentityImage[] identity, PolicyImage[] policy) {
@@ -30,6 +31,7 @@ public final class CacheImage {
         this.identity = identity;
         this.policy = policy;
         this.oldestProgressAt = oldest(identity, policy);
+        this.installation = view(AccountId.INSTALLATION);
     }
 
     private static Optional<Instant> oldest(IdentityImage[] identity, PolicyImage[] policy) {
@@ -87,6 +89,11 @@ public final class CacheImage {
         return new ShardView(this, shard);
     }
 
+    /** The installation's shard. */
+    public ShardView installation() {
+        return installation;
+    }
+
     /** Every shard. */
     public List<ShardView> views() {
         return IntStream.range(0, shards.count()).mapToObj(this::view).toList();
@@ -113,7 +120,7 @@ public final class CacheImage {
 
     /** The catalogue of AWS managed policies in force; empty before the first was activated. */
     public Optional<Catalogue> catalogue() {
-        return policy[shards.of(AccountId.INSTALLATION)].catalogue();
+        return installation.policy().catalogue();
     }
 
     /** The oldest progress of any shard of either log; empty while one has none. */

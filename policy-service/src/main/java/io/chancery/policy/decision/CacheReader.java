@@ -9,6 +9,9 @@ import java.util.List;
 /** What decisions ask of the reader that feeds the cache. */
 public interface CacheReader {
 
+    /** Whether any shard stands still. */
+    boolean isAnyStopped();
+
     /** Whether the shard met something that it could not apply, and stands still. */
     boolean isStopped(Log log, int shard);
 

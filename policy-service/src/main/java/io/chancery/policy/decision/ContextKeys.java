@@ -20,8 +20,16 @@ public final class ContextKeys {
 
     private static volatile Told told = new Told(0, Instant.EPOCH.toString());
 
-    private static final String CURRENT_TIME = "aws:CurrentTime";
-    private static final String EPOCH_TIME = "aws:EpochTime";
+    /** Where in the organisation one of the two accounts of a question is. */
+    private record OrganizationKeys(String id, String paths) {}
+
+    // What every decision fills in, in lower case: contexts keep keys so.
+    private static final OrganizationKeys PRINCIPAL_ORG =
+            new OrganizationKeys("aws:principalorgid", "aws:principalorgpaths");
+    private static final OrganizationKeys RESOURCE_ORG =
+            new OrganizationKeys("aws:resourceorgid", "aws:resourceorgpaths");
+    private static final String CURRENT_TIME = "aws:currenttime";
+    private static final String EPOCH_TIME = "aws:epochtime";
     private static final String PRINCIPAL = "aws:principal";
 
     /** In lower case. What begins with {@code aws:Principal} is the suite's too. */
@@ -84,8 +92,8 @@ public final class ContextKeys {
     /** The request's keys with those that the suite knows of the actor, of the organisation and of the time. */
     static RequestContext filled(RequestContext request, Actor actor, Guardrails guardrails, Instant now) {
         RequestContext.Builder builder = request.toBuilder();
-        guardrails.ofPrincipal().ifPresent(place -> organization(builder, "aws:Principal", place));
-        guardrails.ofResource().ifPresent(place -> organization(builder, "aws:Resource", place));
+        guardrails.ofPrincipal().ifPresent(place -> organization(builder, PRINCIPAL_ORG, place));
+        guardrails.ofResource().ifPresent(place -> organization(builder, RESOURCE_ORG, place));
         actor.tags().forEach((key, value) -> builder.put("aws:PrincipalTag/" + key, value));
         if (actor instanceof Actor.OfService service) {
             builder.putAll("aws:PrincipalServiceNamesList", List.of(service.name()));
@@ -97,9 +105,9 @@ public final class ContextKeys {
         return builder.build();
     }
 
-    private static void organization(RequestContext.Builder builder, String whose, OrganizationPlace place) {
-        builder.put(whose + "OrgID", place.organization().value());
-        builder.putAll(whose + "OrgPaths", List.of(place.path()));
+    private static void organization(RequestContext.Builder builder, OrganizationKeys keys, OrganizationPlace place) {
+        builder.put(keys.id, place.organization().value());
+        builder.putAll(keys.paths, List.of(place.path()));
     }
 
     /** MultiFactorAuthPresent is there with temporary credentials only, and then says which it is. */

@@ -108,14 +108,13 @@ public final class Decisions {
 
     /** For an enforcement point. */
     public Verdict decide(Subject subject, Question question, Duration maxStaleness) {
-        CacheImage image = cache.image();
-        ShardView home = image.view(subject.form().account());
+        ShardView home = cache.view(subject.form().account());
         // A cache that is not to be relied on does not say either who lives.
         Optional<String> trouble = trouble(home, maxStaleness);
         if (trouble.isPresent()) {
             return Verdict.unanswerable(trouble.get(), home.positions());
         }
-        return switch (principals.of(subject, image)) {
+        return switch (principals.of(subject, home)) {
             case Standing.Dead dead -> Verdict.denied(dead.reason(), home.positions());
             case Standing.Live(Actor actor) -> decide(actor, question, maxStaleness);
         };
@@ -125,22 +124,23 @@ public final class Decisions {
     public Verdict decide(Actor actor, Question question, Duration maxStaleness) {
         ShardView home = actor.home();
         CacheImage image = home.image();
-        Ownership ownership = ownership(image, question, maxStaleness);
+        Instant now = clock.instant();
+        Instant limit = now.minus(maxStaleness);
+        Ownership ownership = ownership(image, question, limit);
         if (ownership.trouble().isPresent()) {
             return Verdict.unanswerable(ownership.trouble().get(), home.positions());
         }
         Optional<AccountId> owner = ownership.account();
-        ShardView there = owner.map(image::view).orElse(home);
-        ShardView organization = image.view(AccountId.INSTALLATION);
+        AccountId owning = owner.orElseGet(actor::account);
+        ShardView there = owner.isPresent() ? image.view(owning) : home;
+        ShardView organization = image.installation();
         List<Position> asOf = asOf(home, there, organization);
-        Optional<String> trouble = trouble(home, maxStaleness)
-                .or(() -> trouble(there, maxStaleness))
-                .or(() -> troubleOfOrganization(organization, maxStaleness));
+        Optional<String> trouble = trouble(home, there, organization, limit);
         if (trouble.isPresent()) {
             return Verdict.unanswerable(trouble.get(), asOf);
         }
-        if (owner.filter(account -> !isOpen(there, account)).isPresent()) {
-            return Verdict.denied("because the resource's account %s is not open".formatted(owner.get()), asOf);
+        if (owner.isPresent() && !isOpen(there, owning)) {
+            return Verdict.denied("because the resource's account %s is not open".formatted(owning), asOf);
         }
         PolicyAssembly.Assembled assembled = assembly.of(actor);
         if (!assembled.missing().isEmpty()) {
@@ -155,18 +155,17 @@ public final class Decisions {
             role(there, question.resource())
                     .ifPresent(role -> assembled.policies().trust(role.compiledTrust()));
         } else {
-            StoredPolicies.of(question.resource(), owner.orElseGet(actor::account), there)
+            StoredPolicies.of(question.resource(), owning, there)
                     .ifPresent(policy -> assembled.policies().resource(policy));
         }
-        Guardrails guardrails =
-                Guardrails.of(organization.policy().organization(), actor, owner.orElseGet(actor::account));
+        Guardrails guardrails = Guardrails.of(organization.policy().organization(), actor, owning);
         guardrails.limit(assembled.policies());
         var request = new AccessRequest(
                 actor.principal(),
                 question.action(),
                 question.resource(),
                 question.resourceAccount().or(ownership::holder).map(AccountId::value),
-                ContextKeys.filled(question.context(), actor, guardrails, clock.instant()));
+                ContextKeys.filled(question.context(), actor, guardrails, now));
         CompiledPolicies policies = assembled.policies().build();
         return Verdict.of(new Grounds(request, policies, engine.evaluate(request, policies)), asOf);
     }
@@ -191,9 +190,18 @@ public final class Decisions {
         return List.copyOf(all);
     }
 
+    /** Why the shards that a decision looks at cannot be relied on, if so. Each is asked about once. */
+    private Optional<String> trouble(ShardView home, ShardView there, ShardView organization, Instant limit) {
+        Optional<String> trouble = trouble(home, limit);
+        if (trouble.isEmpty() && there.shard() != home.shard()) {
+            trouble = trouble(there, limit);
+        }
+        return trouble.isEmpty() ? troubleOfOrganization(organization, limit) : trouble;
+    }
+
     /** Why it cannot be told which control policies are in force, if so: a Deny may be among them. */
-    private Optional<String> troubleOfOrganization(ShardView view, Duration maxStaleness) {
-        return trouble(ONLY_POLICY, view, view.policy().progressAt(), maxStaleness);
+    private Optional<String> troubleOfOrganization(ShardView view, Instant limit) {
+        return trouble(ONLY_POLICY, view, view.policy().progressAt(), limit);
     }
 
     /** Why the images of the account's shard cannot be relied on, if so. */
@@ -202,26 +210,28 @@ public final class Decisions {
     }
 
     private Optional<String> trouble(ShardView view, Duration maxStaleness) {
-        return trouble(LOGS, view, view.progressAt(), maxStaleness);
+        return trouble(view, clock.instant().minus(maxStaleness));
     }
 
-    private Optional<String> trouble(
-            List<Log> logs, ShardView view, Optional<Instant> progressAt, Duration maxStaleness) {
-        for (Log log : logs) {
-            if (reader.isStopped(log, view.shard())) {
-                return Optional.of(stopped(log, view.shard()));
-            }
-        }
-        return stale(progressAt, maxStaleness);
+    private Optional<String> trouble(ShardView view, Instant limit) {
+        return trouble(LOGS, view, view.progressAt(), limit);
     }
 
-    private static String stopped(Log log, int shard) {
-        return "because the %s log of shard %d cannot be read on".formatted(log.wireName(), shard);
+    /** @param limit the time that they must have been heard of since */
+    private Optional<String> trouble(List<Log> logs, ShardView view, Optional<Instant> progressAt, Instant limit) {
+        Optional<String> stopped = reader.isAnyStopped() ? stopped(logs, view.shard()) : Optional.empty();
+        return stopped.isPresent() ? stopped : stale(progressAt, limit);
     }
 
-    private Optional<String> stale(Optional<Instant> progressAt, Duration maxStaleness) {
-        Instant limit = clock.instant().minus(maxStaleness);
-        return progressAt.filter(at -> !at.isBefore(limit)).isPresent() ? Optional.empty() : Optional.of(STALE);
+    private Optional<String> stopped(List<Log> logs, int shard) {
+        return logs.stream()
+                .filter(log -> reader.isStopped(log, shard))
+                .findFirst()
+                .map(log -> "because the %s log of shard %d cannot be read on".formatted(log.wireName(), shard));
+    }
+
+    private static Optional<String> stale(Optional<Instant> progressAt, Instant limit) {
+        return progressAt.isPresent() && !progressAt.get().isBefore(limit) ? Optional.empty() : Optional.of(STALE);
     }
 
     /**
@@ -237,34 +247,40 @@ public final class Decisions {
      * Of an ARN without an account only the policies that are stored say whose it is. A shard that is not to be relied on
      * may hold the one that matters: then nobody may take the resource for the principal's own.
      */
-    private Ownership ownership(CacheImage image, Question question, Duration maxStaleness) {
+    private Ownership ownership(CacheImage image, Question question, Instant limit) {
         Optional<AccountId> named = question.namedAccount();
         if (named.isPresent() || !StoredPolicies.isAnybodys(question.resource())) {
             return new Ownership(named, Optional.empty(), Optional.empty());
         }
-        Optional<AccountId> holder = holder(image, question.resource());
-        Optional<String> trouble = holder.isPresent() ? Optional.empty() : anyTrouble(image, maxStaleness);
+        Optional<AccountId> holder = holderOfAnybodys(image, question.resource());
+        Optional<String> trouble = holder.isPresent() ? Optional.empty() : anyTrouble(image, limit);
         return new Ownership(holder, holder, trouble);
     }
 
     private static Optional<AccountId> holder(CacheImage image, String resource) {
-        return StoredPolicies.isAnybodys(resource)
-                ? StoredPolicies.named(resource).stream()
-                        .flatMap(arn -> image.resourcePolicy(arn).stream())
-                        .findFirst()
-                        .map(CachedResourcePolicy::account)
-                : Optional.empty();
+        return StoredPolicies.isAnybodys(resource) ? holderOfAnybodys(image, resource) : Optional.empty();
     }
 
-    private Optional<String> anyTrouble(CacheImage image, Duration maxStaleness) {
-        for (int shard = 0; shard < image.shards().count(); shard++) {
-            for (Log log : LOGS) {
-                if (reader.isStopped(log, shard)) {
-                    return Optional.of(stopped(log, shard));
+    private static Optional<AccountId> holderOfAnybodys(CacheImage image, String resource) {
+        for (String arn : StoredPolicies.named(resource)) {
+            Optional<CachedResourcePolicy> policy = image.resourcePolicy(arn);
+            if (policy.isPresent()) {
+                return policy.map(CachedResourcePolicy::account);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> anyTrouble(CacheImage image, Instant limit) {
+        if (reader.isAnyStopped()) {
+            for (int shard = 0; shard < image.shards().count(); shard++) {
+                Optional<String> stopped = stopped(LOGS, shard);
+                if (stopped.isPresent()) {
+                    return stopped;
                 }
             }
         }
-        return stale(image.oldestProgressAt(), maxStaleness);
+        return stale(image.oldestProgressAt(), limit);
     }
 
     private static boolean isOpen(ShardView view, AccountId account) {

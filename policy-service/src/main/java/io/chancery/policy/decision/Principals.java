@@ -7,7 +7,6 @@ import io.chancery.contracts.UserId;
 import io.chancery.contracts.identity.AccessKey;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.identity.Role;
-import io.chancery.policy.cache.CacheImage;
 import io.chancery.policy.cache.CachedRole;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.cache.ShardView;
@@ -67,11 +66,11 @@ public final class Principals {
 
     /** Whom an enforcement point asks about. */
     public Standing of(Subject subject) {
-        return of(subject, cache.image());
+        return of(subject, cache.view(subject.form().account()));
     }
 
-    Standing of(Subject subject, CacheImage image) {
-        ShardView home = image.view(subject.form().account());
+    /** @param home the shard of the subject's account */
+    Standing of(Subject subject, ShardView home) {
         return switch (subject.form()) {
             case Subject.Form.Root(AccountId account) -> root(home, account);
             case Subject.Form.User(AccountId account, String name) ->

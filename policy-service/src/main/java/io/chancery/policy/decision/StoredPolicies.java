@@ -18,12 +18,13 @@ final class StoredPolicies {
 
     private static final String S3 = "s3";
     private static final String ORGANIZATION = Arns.organization();
+    private static final String IN_ORGANIZATION = ORGANIZATION + "/";
 
     private StoredPolicies() {}
 
     /** The ARNs whose policy may be the resource's, the nearest first. */
     static List<String> named(String resource) {
-        if (resource.startsWith(ORGANIZATION + "/")) {
+        if (resource.startsWith(IN_ORGANIZATION)) {
             return List.of(resource, ORGANIZATION);
         }
         int slash = resource.indexOf('/');
@@ -41,10 +42,12 @@ final class StoredPolicies {
 
     /** What the account has stored for the resource. A policy of another account says nothing about it. */
     static Optional<CompiledPolicy> of(String resource, AccountId account, ShardView there) {
-        return named(resource).stream()
-                .flatMap(arn -> there.policy().resources().of(arn).stream())
-                .filter(policy -> policy.account().equals(account))
-                .findFirst()
-                .map(CachedResourcePolicy::compiled);
+        for (String arn : named(resource)) {
+            Optional<CachedResourcePolicy> policy = there.policy().resources().of(arn);
+            if (policy.isPresent() && policy.get().account().equals(account)) {
+                return policy.map(CachedResourcePolicy::compiled);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -20,6 +20,11 @@ public class StateTopics implements CacheReader {
     }
 
     @Override
+    public boolean isAnyStopped() {
+        return reader.isAnyStopped();
+    }
+
+    @Override
     public boolean isStopped(Log log, int shard) {
         return reader.isStopped(log, shard);
     }

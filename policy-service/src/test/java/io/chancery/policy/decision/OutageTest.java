@@ -103,6 +103,11 @@ class OutageTest {
     private Decisions decisions(StateReader reader) {
         var topics = new CacheReader() {
             @Override
+            public boolean isAnyStopped() {
+                return reader.isAnyStopped();
+            }
+
+            @Override
             public boolean isStopped(Log log, int shard) {
                 return reader.isStopped(log, shard);
             }

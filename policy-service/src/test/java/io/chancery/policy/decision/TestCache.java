@@ -81,6 +81,11 @@ public final class TestCache implements CacheReader {
     }
 
     @Override
+    public boolean isAnyStopped() {
+        return !stopped.isEmpty() || !stoppedShards.isEmpty();
+    }
+
+    @Override
     public boolean isStopped(Log log, int shard) {
         return stopped.contains(log) || stoppedShards.contains(shard);
     }

@@ -40,6 +40,7 @@ public final class StateReader {
     private final Waiters waiters = new Waiters(this::answer);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile List<HeldBack> heldBack = List.of();
+    private volatile boolean anyStopped;
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -140,6 +141,11 @@ public final class StateReader {
         return heldBack;
     }
 
+    /** Whether any shard does not go on. */
+    public boolean isAnyStopped() {
+        return anyStopped;
+    }
+
     /** Whether this shard does not go on. */
     public boolean isStopped(Log log, int shard) {
         return progress(new ShardKey(log, shard)).stopped().isPresent();
@@ -197,6 +203,7 @@ public final class StateReader {
         @Override
         public void loading() {
             shards.replaceAll((key, progress) -> progress.loaded(false).stopped(Optional.empty()));
+            anyStopped = false;
         }
 
         @Override
@@ -239,6 +246,7 @@ public final class StateReader {
                     key.log().wireName(),
                     reason);
             shards.computeIfPresent(key, (same, progress) -> progress.stopped(Optional.of(reason)));
+            anyStopped = true;
             waiters.settle();
         }
     }

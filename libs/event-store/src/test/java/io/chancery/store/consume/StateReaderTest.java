@@ -206,6 +206,7 @@ class StateReaderTest {
         Position first = user.done(new CreateUser(account, "alice")).position();
         reader.start();
         assertThat(await(first)).isTrue();
+        assertThat(reader.isAnyStopped()).isFalse();
         produce(new ProducerRecord<>(Log.IDENTITY.stateTopic(), first.shard(), "user/AIDABAD", new byte[] {'{'}));
         eventually(() -> assertThat(reader.stopped())
                 .singleElement()
@@ -213,6 +214,7 @@ class StateReaderTest {
         Position lost = user.done(new CreateUser(account, "bob")).position();
         assertThat(StoreUser.await(reader.await(List.of(lost), PATIENCE))).isFalse();
         assertThat(reader.isStopped(Log.IDENTITY, first.shard())).isTrue();
+        assertThat(reader.isAnyStopped()).isTrue();
         AccountId elsewhere = StoreUser.freshAccount((first.shard() + 1) % StoreUser.SHARDS.count());
         assertThat(await(user.done(new CreateUser(elsewhere, "carol")).position()))
                 .isTrue();

@@ -58,11 +58,11 @@ final class Trace {
         }
         PolicyType by = outcome.by().get();
         if (outcome.allowed()) {
-            return "because %s allows the %s action".formatted(by.withArticle(), request.action());
+            return "because " + by.withArticle() + " allows the " + request.action() + " action";
         }
         return outcome.result() == Result.EXPLICITLY_DENIED
                 ? "with an explicit deny in " + by.withArticle()
-                : "because no %s allows the %s action".formatted(by.bare(), request.action());
+                : "because no " + by.bare() + " allows the " + request.action() + " action";
     }
 
     private void read(PolicyType type, PolicyList list) {

@@ -27,6 +27,7 @@ public final class RequestContext {
         }
     }
 
+    /** Never changes. */
     private final Map<String, Values> entries;
 
     private RequestContext(Map<String, Values> entries) {
@@ -79,31 +80,43 @@ public final class RequestContext {
 
     /** A later value for a key replaces an earlier one. */
     public static final class Builder {
-        private final Map<String, Values> entries;
+        private Map<String, Values> entries;
+        /** Whether a context that was built has them, so that they must not change any more. */
+        private boolean shared;
 
         private Builder(Map<String, Values> entries) {
-            this.entries = new HashMap<>(entries);
+            this.entries = entries;
+            this.shared = true;
+        }
+
+        private Map<String, Values> own() {
+            if (shared) {
+                entries = new HashMap<>(entries);
+                shared = false;
+            }
+            return entries;
         }
 
         /** A single-valued key, such as {@code aws:SourceIp}. */
         public Builder put(String key, String value) {
-            entries.put(Ascii.lowerCase(key), new Values(List.of(value), false));
+            own().put(Ascii.lowerCase(key), new Values(List.of(value), false));
             return this;
         }
 
         /** A multi-valued key, such as {@code aws:TagKeys}, whatever the number of its values. */
         public Builder putAll(String key, Collection<String> values) {
-            entries.put(Ascii.lowerCase(key), new Values(List.copyOf(values), true));
+            own().put(Ascii.lowerCase(key), new Values(List.copyOf(values), true));
             return this;
         }
 
         Builder remove(String key) {
-            entries.remove(Ascii.lowerCase(key));
+            own().remove(Ascii.lowerCase(key));
             return this;
         }
 
         public RequestContext build() {
-            return entries.isEmpty() ? EMPTY : new RequestContext(Map.copyOf(entries));
+            shared = true;
+            return entries.isEmpty() ? EMPTY : new RequestContext(entries);
         }
     }
 }

@@ -1,72 +1,111 @@
 package io.chancery.runtime.http;
 
 import io.chancery.wire.WireException;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request's body, bounded in bytes and in time.
+ * One request's body while it comes.
  *
  * <p>The rest of a body that is too large is read and thrown away, up to {@link #DRAINED_BYTES} more: most clients read
  * the answer only once they have sent everything.
  */
-public final class RequestBody {
+final class RequestBody {
 
     static final int DRAINED_BYTES = 7 << 20;
 
-    private final HttpServerRequest request;
+    private static final byte[] EMPTY = {};
+
     private final int limitBytes;
-    private final UniEmitter<? super byte[]> emitter;
-    private Buffer received = Buffer.buffer();
+    private final long deadlineNanos;
+    private final Consumer<byte[]> received;
+    private final Consumer<Throwable> failed;
+    private final Consumer<RequestBody> done;
+    private @Nullable Buffer content;
+    private boolean joined;
     private long bytes;
+    private boolean ended;
 
-    private RequestBody(HttpServerRequest request, int limitBytes, UniEmitter<? super byte[]> emitter) {
-        this.request = request;
+    /**
+     * @param deadlineNanos as {@link System#nanoTime} tells the time
+     * @param done called before either of the others
+     */
+    RequestBody(
+            int limitBytes,
+            long deadlineNanos,
+            Consumer<byte[]> received,
+            Consumer<Throwable> failed,
+            Consumer<RequestBody> done) {
         this.limitBytes = limitBytes;
-        this.emitter = emitter;
+        this.deadlineNanos = deadlineNanos;
+        this.received = received;
+        this.failed = failed;
+        this.done = done;
     }
 
-    /** Fails with {@link WireException} {@code RequestEntityTooLarge} (413) or {@code RequestTimeout} (408). */
-    public static Uni<byte[]> of(HttpServerRequest request, Vertx vertx, Duration patience, int limitBytes) {
-        return Uni.createFrom().emitter(emitter -> new RequestBody(request, limitBytes, emitter).read(vertx, patience));
+    long deadlineNanos() {
+        return deadlineNanos;
     }
 
-    private void read(Vertx vertx, Duration patience) {
-        long timer = vertx.setTimer(
-                patience.toMillis(),
-                id -> emitter.fail(
-                        new WireException("RequestTimeout", "The request's body did not come in time.", 408)));
-        emitter.onTermination(() -> vertx.cancelTimer(timer));
-        request.exceptionHandler(failure -> {
-            vertx.cancelTimer(timer);
-            emitter.fail(failure);
-        });
+    void read(HttpServerRequest request) {
+        request.exceptionHandler(this::fail);
         request.handler(this::take);
-        request.endHandler(end -> {
-            vertx.cancelTimer(timer);
-            if (bytes > limitBytes) {
-                emitter.fail(tooLarge());
-            } else {
-                emitter.complete(received.getBytes());
-            }
-        });
+        request.endHandler(end -> complete());
         request.resume();
+    }
+
+    void expire() {
+        fail(new WireException("RequestTimeout", "The request's body did not come in time.", 408));
     }
 
     private void take(Buffer chunk) {
         bytes += chunk.length();
         if (bytes <= limitBytes) {
-            received.appendBuffer(chunk);
+            content = joined(chunk);
         } else {
-            received = Buffer.buffer();
+            content = null;
             if (bytes > (long) limitBytes + DRAINED_BYTES) {
-                emitter.fail(tooLarge());
+                fail(tooLarge());
             }
         }
+    }
+
+    /** Most bodies come in one piece, which need not be copied together. */
+    private Buffer joined(Buffer chunk) {
+        if (content == null) {
+            return chunk;
+        }
+        if (!joined) {
+            joined = true;
+            content = Buffer.buffer().appendBuffer(content);
+        }
+        return content.appendBuffer(chunk);
+    }
+
+    private void complete() {
+        if (bytes > limitBytes) {
+            fail(tooLarge());
+        } else if (end()) {
+            received.accept(content == null ? EMPTY : content.getBytes());
+        }
+    }
+
+    private void fail(Throwable failure) {
+        if (end()) {
+            failed.accept(failure);
+        }
+    }
+
+    /** Whether it had not ended before. */
+    private boolean end() {
+        if (ended) {
+            return false;
+        }
+        ended = true;
+        done.accept(this);
+        return true;
     }
 
     private WireException tooLarge() {
