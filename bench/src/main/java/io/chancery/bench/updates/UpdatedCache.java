@@ -82,6 +82,11 @@ final class UpdatedCache implements CacheReader {
     }
 
     @Override
+    public boolean isAnyStopped() {
+        return false;
+    }
+
+    @Override
     public Uni<Boolean> await(List<Position> awaited, Duration timeout) {
         return Uni.createFrom().item(true);
     }
