@@ -35,7 +35,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 public final class LedgerFold {
 
-    /** Under which the position of the fold is kept. */
+    /** Of the positions and the lock of the one fold that all projections share. */
     public static final String NAME = "audit";
 
     private LedgerFold() {}

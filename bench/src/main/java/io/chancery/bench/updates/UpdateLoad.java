@@ -47,7 +47,7 @@ public final class UpdateLoad {
     /** No pause should be longer. */
     private static final int STALL_MILLIS = 20;
 
-    private static final String HEAP = "512m";
+    private static final String HEAP = "1g";
 
     private static final Duration NEVER_STALE = Duration.ofDays(1);
     private static final List<String> COLLECTORS = List.of("-XX:+UseSerialGC", "-XX:+UseG1GC", "-XX:+UseZGC");
