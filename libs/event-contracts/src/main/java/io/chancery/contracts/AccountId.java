@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * @throws IllegalArgumentException on the constructor, if it is not twelve digits
  */
+@Recurring
 public record AccountId(@JsonValue String value) {
 
     /** Owns what belongs to the installation and to no customer: service credentials, the policy catalogue. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.POJONode;
 import io.chancery.contracts.stream.StreamType;
 import java.io.IOException;
@@ -16,7 +17,8 @@ import java.util.Objects;
 /**
  * Reads state records of kinds that are known beforehand, straight into the state: {@link StateRecord#data} is then that
  * state as an embedded object, which {@link ContractJson#MAPPER} hands out as it is. Such a record costs a fraction of the
- * time and memory of its tree, which counts when a cache loads a hundred thousand of them.
+ * time and memory of its tree, which counts when a cache loads a hundred thousand of them; and what is {@link Recurring} in
+ * them is one object. For one thread.
  */
 public final class StateRecords {
 
@@ -28,7 +30,13 @@ public final class StateRecords {
 
     /** @param types none for trees */
     public StateRecords(Collection<? extends StreamType<?, ?>> types) {
-        types.forEach(type -> byKind.put(type.kind(), VALUES.forType(type.stateType())));
+        ObjectReader values = ContractJson.MAPPER
+                .rebuild()
+                .addModule(new SimpleModule().setDeserializerModifier(new RecurringValues()))
+                .build()
+                .reader()
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        types.forEach(type -> byKind.put(type.kind(), values.forType(type.stateType())));
     }
 
     /** @throws UnreadableRecord if the bytes are not one valid record; of a kind that is not known, the data is a tree */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A key and a value on an entity, as stored. Whether keys that differ in case are one is its owner's rule. */
+@Recurring
 public record Tag(String key, String value) {
 
     /** An entity's tags after some were put: one whose key is there already, in the same case, gives way. */

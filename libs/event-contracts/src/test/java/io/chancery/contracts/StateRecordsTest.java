@@ -7,7 +7,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.POJONode;
 import io.chancery.contracts.identity.Group;
 import io.chancery.contracts.identity.IdentityStreams;
+import io.chancery.contracts.policy.PrincipalPolicies;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,40 @@ class StateRecordsTest {
                 RECORD.replace("\"path\":", "\"path\":\"/a/\",\"path\":"),
                 RECORD.replace(",\"path\":\"/\"", ""))) {
             assertThatThrownBy(() -> known.read(bytes(json))).describedAs(json).isInstanceOf(UnreadableRecord.class);
+        }
+    }
+
+    private static byte[] attached(String principal, String policy) {
+        return bytes("""
+                {"account":"111122223333","kind":"principal-policies","id":"%1$s","version":1,"position":1,"data":\
+                {"principalId":"%1$s","kind":"USER","account":"111122223333","attached":[{"policyArn":\
+                "arn:aws:iam::111122223333:policy/%2$s","policyId":"ANPA%2$s"}],"inline":{}}}""".formatted(principal, policy));
+    }
+
+    @Test
+    void what_recurs_in_many_states_is_one_object() throws JsonProcessingException {
+        var states = new StateRecords(List.of(PrincipalPolicies.STREAM));
+        var read = new ArrayList<PrincipalPolicies>();
+        for (byte[] json : List.of(attached("AIDA1", "READ"), attached("AIDA2", "READ"), attached("AIDA3", "WRITE"))) {
+            read.add(ContractJson.MAPPER.treeToValue(states.read(json).data(), PrincipalPolicies.class));
+        }
+
+        PrincipalPolicies first = read.getFirst();
+        assertThat(read.get(1).attached().getFirst()).isSameAs(first.attached().getFirst());
+        assertThat(read.get(2).attached().getFirst())
+                .isNotEqualTo(first.attached().getFirst());
+        assertThat(read.get(2).account()).isSameAs(first.account());
+    }
+
+    @Test
+    void what_recurs_is_read_right_however_much_there_is_of_it() throws JsonProcessingException {
+        var states = new StateRecords(List.of(PrincipalPolicies.STREAM));
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 40_000; i++) {
+                var policies = ContractJson.MAPPER.treeToValue(
+                        states.read(attached("AIDA1", "P" + i)).data(), PrincipalPolicies.class);
+                assertThat(policies.attached().getFirst().policyId().value()).isEqualTo("ANPAP" + i);
+            }
         }
     }
 }

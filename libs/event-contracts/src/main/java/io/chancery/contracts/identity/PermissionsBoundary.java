@@ -1,6 +1,7 @@
 package io.chancery.contracts.identity;
 
 import io.chancery.contracts.PolicyId;
+import io.chancery.contracts.Recurring;
 
 /**
  * The managed policy that bounds a user or role.
@@ -8,4 +9,5 @@ import io.chancery.contracts.PolicyId;
  * @param policyArn as it was when set, for display
  * @param policyId what decides: a deleted and recreated policy is another one, and then the boundary allows nothing
  */
+@Recurring
 public record PermissionsBoundary(String policyArn, PolicyId policyId) {}

@@ -1,5 +1,6 @@
 package io.chancery.contracts.identity;
 
+import io.chancery.contracts.Recurring;
 import java.util.Map;
 
 /**
@@ -9,4 +10,5 @@ import java.util.Map;
  * @param resolvedPrincipals each user or role ARN in it, and the unique id that it named when the policy was set; a
  *     principal deleted and made again has another id and is not trusted
  */
+@Recurring
 public record TrustPolicy(String document, Map<String, String> resolvedPrincipals) {}

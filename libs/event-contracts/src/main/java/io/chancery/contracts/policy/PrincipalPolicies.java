@@ -2,6 +2,7 @@ package io.chancery.contracts.policy;
 
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.PolicyId;
+import io.chancery.contracts.Recurring;
 import io.chancery.contracts.policy.PrincipalPoliciesEvent.InlinePolicyDeleted;
 import io.chancery.contracts.policy.PrincipalPoliciesEvent.InlinePolicyPut;
 import io.chancery.contracts.policy.PrincipalPoliciesEvent.ManagedPolicyAttached;
@@ -46,6 +47,7 @@ public record PrincipalPolicies(
             policies -> Optional.empty());
 
     /** @param policyArn as it was when attached */
+    @Recurring
     public record AttachedPolicy(String policyArn, PolicyId policyId) {}
 
     public static PrincipalPolicies none(String principalId, PrincipalKind kind, AccountId account) {

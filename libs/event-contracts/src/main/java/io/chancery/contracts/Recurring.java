@@ -1,0 +1,14 @@
+package io.chancery.contracts;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The same few values of this type stand in many states: {@link StateRecords} reads equal ones into one object. For
+ * immutable types only.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Recurring {}
