@@ -1,9 +1,11 @@
 package io.chancery.policy.cache;
 
 import io.chancery.contracts.AccountId;
+import io.chancery.contracts.Log;
 import io.chancery.contracts.Shards;
 import io.chancery.contracts.policy.Catalogue;
 import io.chancery.store.consume.StateBatch;
+import io.chancery.store.consume.StateLoad;
 import io.chancery.store.consume.UnreadableBatch;
 import java.time.Instant;
 import java.util.Arrays;
@@ -56,6 +58,14 @@ public final class CacheImage {
         Arrays.fill(identity, IdentityImage.EMPTY);
         Arrays.fill(policy, PolicyImage.EMPTY);
         return new CacheImage(shards, identity, policy);
+    }
+
+    /** A shard from nothing. */
+    StateLoad load(Log log, int shard) {
+        return switch (log) {
+            case IDENTITY -> identity[shard].load();
+            case POLICY -> policy[shard].load();
+        };
     }
 
     /** @throws UnreadableBatch if one of them holds what this version does not understand */

@@ -1,9 +1,11 @@
 package io.chancery.policy.cache;
 
 import io.chancery.contracts.AccountId;
+import io.chancery.contracts.Log;
 import io.chancery.contracts.Shards;
 import io.chancery.store.consume.StateBatch;
 import io.chancery.store.consume.StateListener;
+import io.chancery.store.consume.StateLoad;
 import java.util.List;
 
 /**
@@ -21,6 +23,11 @@ public final class DecisionCache implements StateListener {
 
     private DecisionCache(CacheImage image) {
         this.image = image;
+    }
+
+    @Override
+    public StateLoad load(Log log, int shard) {
+        return image.load(log, shard);
     }
 
     @Override

@@ -17,7 +17,9 @@ import io.chancery.contracts.stream.Claim;
 import io.chancery.contracts.stream.StreamType;
 import io.chancery.store.consume.StateBatch;
 import io.chancery.store.consume.StateChange;
+import io.chancery.store.consume.StateLoad;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -82,13 +84,18 @@ public record IdentityImage(
 
     /** @throws UnreadableRecord if the batch holds what this version does not understand; then nothing is taken over */
     IdentityImage with(StateBatch batch) {
-        var next = new Draft(this);
-        batch.changes().forEach(next::take);
-        return next.image(batch);
+        Draft draft = batch.load().map(Draft.class::cast).orElseGet(() -> new Draft(this, this));
+        batch.changes().forEach(draft::take);
+        return draft.image(batch);
+    }
+
+    /** The shard from nothing, of which much will be as it is here. */
+    StateLoad load() {
+        return new Draft(EMPTY, this);
     }
 
     /** The image in the making; seen by nobody. */
-    private static final class Draft {
+    private static final class Draft implements StateLoad {
 
         private final PersistentMap.Draft<AccountId, Account> accounts;
         private final PersistentMap.Draft<UserId, User> users;
@@ -96,18 +103,24 @@ public record IdentityImage(
         private final PersistentMap.Draft<RoleId, CachedRole> roles;
         private final PersistentMap.Draft<AccessKeyId, AccessKey> accessKeys;
         private final PersistentMap.Draft<NameKey, String> names;
+        /** What is the same as there stays the same objects. */
+        private final IdentityImage shown;
+
+        private final Set<AccountId> closed = new HashSet<>();
         private final Shared shared = new Shared();
 
-        Draft(IdentityImage before) {
+        Draft(IdentityImage before, IdentityImage shown) {
             accounts = before.accounts.draft();
             users = before.users.draft();
             groups = before.groups.draft();
             roles = before.roles.draft();
             accessKeys = before.accessKeys.draft();
             names = before.names.draft();
+            this.shown = shown;
         }
 
         IdentityImage image(StateBatch batch) {
+            removeClosed();
             return new IdentityImage(
                     batch.position(),
                     Optional.of(batch.at()),
@@ -119,7 +132,21 @@ public record IdentityImage(
                     names.map());
         }
 
-        void take(StateChange change) {
+        /** In one go, because it means to look at everything. */
+        private void removeClosed() {
+            if (closed.isEmpty()) {
+                return;
+            }
+            users.removeAll((key, user) -> closed.contains(user.account()));
+            groups.removeAll((key, group) -> closed.contains(group.account()));
+            roles.removeAll((key, role) -> closed.contains(role.role().account()));
+            accessKeys.removeAll((key, accessKey) -> closed.contains(accessKey.account()));
+            names.removeAll((key, name) -> closed.contains(key.account()));
+            closed.clear();
+        }
+
+        @Override
+        public void take(StateChange change) {
             String id = StreamType.idOf(change.streamId());
             switch (StreamType.kindOf(change.streamId())) {
                 case "account" -> account(new AccountId(id), change.state());
@@ -140,11 +167,7 @@ public record IdentityImage(
                 return;
             }
             accounts.remove(id);
-            users.removeAll((key, user) -> user.account().equals(id));
-            groups.removeAll((key, group) -> group.account().equals(id));
-            roles.removeAll((key, role) -> role.role().account().equals(id));
-            accessKeys.removeAll((key, accessKey) -> accessKey.account().equals(id));
-            names.removeAll((key, name) -> key.account().equals(id));
+            closed.add(id);
         }
 
         private void user(UserId id, Optional<StateRecord> state) {
@@ -155,8 +178,9 @@ public record IdentityImage(
                 users.remove(id);
                 return;
             }
-            User user = shared.same(Entities.read(state.get(), User.STREAM));
-            requireOwn(user.id().equals(id), state.get());
+            User read = Entities.read(state.get(), User.STREAM);
+            requireOwn(read.id().equals(id), state.get());
+            User user = shown.users.get(id).filter(read::equals).orElseGet(() -> shared.same(read));
             users.put(user.id(), user);
             claim(user.account(), User.STREAM.claims().apply(user), user.id().value());
         }
@@ -170,11 +194,15 @@ public record IdentityImage(
                 roles.remove(id);
                 return;
             }
-            CachedRole cached = shared.same(Entities.read(state.get(), Role.STREAM), Role.STREAM.streamId(id.value()));
-            Role role = cached.role();
+            Role role = Entities.read(state.get(), Role.STREAM);
             requireOwn(role.id().equals(id), state.get());
-            roles.put(role.id(), cached);
-            claim(role.account(), Role.STREAM.claims().apply(role), role.id().value());
+            roles.put(
+                    id,
+                    shown.roles
+                            .get(id)
+                            .filter(cached -> cached.role().equals(role))
+                            .orElseGet(() -> shared.same(role, Role.STREAM.streamId(id.value()))));
+            claim(role.account(), Role.STREAM.claims().apply(role), id.value());
         }
 
         private static void requireOwn(boolean own, StateRecord state) {

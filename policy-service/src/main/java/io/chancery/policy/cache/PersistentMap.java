@@ -39,7 +39,7 @@ public final class PersistentMap<K, V> {
 
     /** One child per bit that is set, in the bits' order. */
     private static final class Branch<K, V> implements Node<K, V> {
-        // INVARIANT: changed by the draft that made it alone, and not after that has become a map.
+        // INVARIANT: changed by the draft that made it alone, and not after that has given out a map.
         private final Maker maker;
         private int bitmap;
         private Node<K, V>[] children;
@@ -105,11 +105,6 @@ public final class PersistentMap<K, V> {
         return draft().remove(key).map();
     }
 
-    /** Looks at every entry. */
-    public PersistentMap<K, V> withoutAll(BiPredicate<K, V> goes) {
-        return draft().removeAll(goes).map();
-    }
-
     /** To be changed by one thread, beginning as this map. */
     public Draft<K, V> draft() {
         return new Draft<>(this);
@@ -122,10 +117,9 @@ public final class PersistentMap<K, V> {
     /** A map in the making, which changes in place what nobody else has seen. */
     public static final class Draft<K, V> {
 
-        private final Maker maker = new Maker();
+        private Maker maker = new Maker();
         private @Nullable Node<K, V> root;
         private int size;
-        private boolean made;
 
         private Draft(PersistentMap<K, V> before) {
             root = before.root;
@@ -137,7 +131,6 @@ public final class PersistentMap<K, V> {
         }
 
         public Draft<K, V> put(K key, V value) {
-            requireOpen();
             var leaf = new Leaf<>(spread(key), key, value);
             if (root == null) {
                 root = leaf;
@@ -149,7 +142,6 @@ public final class PersistentMap<K, V> {
         }
 
         public Draft<K, V> remove(K key) {
-            requireOpen();
             if (root != null && get(key).isPresent()) {
                 root = remove(root, spread(key), key, 0);
                 size--;
@@ -169,16 +161,10 @@ public final class PersistentMap<K, V> {
             return this;
         }
 
-        /** The map; this draft takes no changes any more. */
+        /** The map as it is now; what changes afterwards changes in copies. */
         public PersistentMap<K, V> map() {
-            made = true;
+            maker = new Maker();
             return new PersistentMap<>(root, size);
-        }
-
-        private void requireOpen() {
-            if (made) {
-                throw new IllegalStateException("the map is made");
-            }
         }
 
         private Node<K, V> put(Node<K, V> node, Leaf<K, V> leaf, int shift) {

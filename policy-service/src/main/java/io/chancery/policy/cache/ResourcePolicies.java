@@ -1,13 +1,14 @@
 package io.chancery.policy.cache;
 
-import io.chancery.contracts.AccountId;
 import io.chancery.contracts.UnreadableRecord;
 import io.chancery.contracts.policy.ResourcePolicy;
 import io.chancery.language.PolicyKind;
 import io.chancery.language.compile.CompiledPolicy;
 import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.store.consume.StateChange;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The policies of one shard's resources.
@@ -24,38 +25,64 @@ public record ResourcePolicies(PersistentMap<String, CachedResourcePolicy> byId,
         return ids.get(arn).flatMap(byId::get);
     }
 
-    /** @throws UnreadableRecord if the change holds what this version does not understand */
-    ResourcePolicies with(String id, StateChange change) {
-        ResourcePolicies rest = without(id);
-        if (change.state().isEmpty()) {
-            return rest;
-        }
-        ResourcePolicy state = Entities.read(change.state().get(), ResourcePolicy.STREAM);
-        CompiledPolicy compiled = CompiledPolicy.of(new NamedPolicy(
-                state.resource(),
-                Entities.policy(state.document(), PolicyKind.RESOURCE, change.streamId()),
-                Optional.of(state.resolvedPrincipals())));
-        return new ResourcePolicies(
-                rest.byId.with(id, new CachedResourcePolicy(state.account(), state.resource(), compiled)),
-                rest.ids.with(state.resource(), id));
+    Draft draft() {
+        return new Draft(this);
     }
 
-    /** Within a batch the ARN may have gone to another account's policy already; then it is not this one's to free. */
-    private ResourcePolicies without(String id) {
-        Optional<CachedResourcePolicy> before = byId.get(id);
-        if (before.isEmpty()) {
-            return this;
-        }
-        String arn = before.get().resource();
-        boolean mine = ids.get(arn).filter(id::equals).isPresent();
-        return new ResourcePolicies(byId.without(id), mine ? ids.without(arn) : ids);
-    }
+    /** To be changed by one thread. */
+    static final class Draft {
 
-    ResourcePolicies without(AccountId account) {
-        return new ResourcePolicies(
-                byId.withoutAll((id, policy) -> policy.account().equals(account)),
-                ids.withoutAll((arn, id) -> byId.get(id)
-                        .filter(policy -> policy.account().equals(account))
-                        .isPresent()));
+        private final PersistentMap.Draft<String, CachedResourcePolicy> byId;
+        private final PersistentMap.Draft<String, String> ids;
+
+        private Draft(ResourcePolicies before) {
+            byId = before.byId.draft();
+            ids = before.ids.draft();
+        }
+
+        ResourcePolicies policies() {
+            return new ResourcePolicies(byId.map(), ids.map());
+        }
+
+        /** @throws UnreadableRecord if the change holds what this version does not understand */
+        void take(String id, StateChange change) {
+            change.state()
+                    .map(state -> compiled(Entities.read(state, ResourcePolicy.STREAM), change.streamId()))
+                    .ifPresentOrElse(
+                            policy -> {
+                                remove(id);
+                                byId.put(id, policy);
+                                ids.put(policy.resource(), id);
+                            },
+                            () -> remove(id));
+        }
+
+        private static CachedResourcePolicy compiled(ResourcePolicy state, String streamId) {
+            CompiledPolicy compiled = CompiledPolicy.of(new NamedPolicy(
+                    state.resource(),
+                    Entities.policy(state.document(), PolicyKind.RESOURCE, streamId),
+                    Optional.of(state.resolvedPrincipals())));
+            return new CachedResourcePolicy(state.account(), state.resource(), compiled);
+        }
+
+        /** Within a batch the ARN may have gone to another account's policy already; then it is not this one's to free. */
+        private void remove(String id) {
+            byId.get(id).map(CachedResourcePolicy::resource).ifPresent(arn -> {
+                byId.remove(id);
+                if (ids.get(arn).filter(id::equals).isPresent()) {
+                    ids.remove(arn);
+                }
+            });
+        }
+
+        void removeAll(Predicate<CachedResourcePolicy> goes) {
+            var going = new ArrayList<String>();
+            byId.map().forEach((id, policy) -> {
+                if (goes.test(policy)) {
+                    going.add(id);
+                }
+            });
+            going.forEach(this::remove);
+        }
     }
 }

@@ -1,10 +1,8 @@
 package io.chancery.policy.cache;
 
-import io.chancery.contracts.AccountId;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.TrustPolicy;
 import io.chancery.contracts.identity.User;
-import io.chancery.contracts.policy.PrincipalPolicies.AttachedPolicy;
 import io.chancery.language.PolicyKind;
 import io.chancery.language.compile.CompiledPolicy;
 import io.chancery.language.evaluate.NamedPolicy;
@@ -14,24 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the entities of one batch have in common is kept once: the ids of their account and groups, the references to the
- * policies attached to them, the trust policy of many roles. When a shard loads, its batch is everything, and that is most
- * of what there is.
+ * What the entities of one batch, or one load, have in common is kept once, as far as reading them did not see to that
+ * ({@link io.chancery.contracts.Recurring}): their paths, and the compiled trust policy of many roles.
  */
 final class Shared {
 
-    private final Map<Object, Object> values = new HashMap<>();
+    private final Map<String, String> paths = new HashMap<>();
     private final Map<TrustPolicy, CompiledPolicy> trusts = new HashMap<>();
 
     User same(User user) {
         return new User(
                 user.id(),
-                one(user.account()),
+                user.account(),
                 user.name(),
-                one(user.path()),
+                same(user.path()),
                 List.copyOf(user.tags()),
                 user.permissionsBoundary(),
-                user.groups().stream().map(this::one).toList(),
+                List.copyOf(user.groups()),
                 user.createdAt());
     }
 
@@ -41,12 +38,12 @@ final class Shared {
      * @throws io.chancery.contracts.UnreadableRecord if it is no policy
      */
     CachedRole same(Role role, String streamId) {
-        TrustPolicy trust = one(role.trustPolicy());
+        TrustPolicy trust = role.trustPolicy();
         var shared = new Role(
                 role.id(),
-                one(role.account()),
+                role.account(),
                 role.name(),
-                one(role.path()),
+                same(role.path()),
                 trust,
                 role.description(),
                 role.maxSessionDurationSeconds(),
@@ -62,16 +59,7 @@ final class Shared {
         return new CachedRole(shared, compiled.named(role.arn()));
     }
 
-    AccountId same(AccountId account) {
-        return one(account);
-    }
-
-    List<AttachedPolicy> same(List<AttachedPolicy> attached) {
-        return attached.stream().map(this::one).toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> T one(T value) {
-        return (T) values.computeIfAbsent(value, first -> first);
+    private String same(String path) {
+        return paths.computeIfAbsent(path, first -> first);
     }
 }

@@ -50,11 +50,14 @@ import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.contracts.policy.ResourcePolicy;
 import io.chancery.contracts.stream.StreamType;
 import io.chancery.policy.World;
+import io.chancery.store.consume.StateBatch;
 import io.chancery.store.consume.StateChange;
+import io.chancery.store.consume.StateLoad;
 import io.chancery.store.consume.UnreadableBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DecisionCacheTest {
@@ -305,6 +308,63 @@ class DecisionCacheTest {
         assertThat(after.attachments(ALICE.value()).orElseThrow().inline().get("own"))
                 .isSameAs(
                         before.attachments(ALICE.value()).orElseThrow().inline().get("own"));
+    }
+
+    private static StateBatch loaded(DecisionCache cache, Log log, List<StateChange> states) {
+        StateLoad load = cache.load(log, SHARD);
+        states.forEach(load::take);
+        return new StateBatch(log, SHARD, states.size(), "00", NOW, Optional.of(load), List.of());
+    }
+
+    @Test
+    void a_load_is_what_its_states_are_and_shows_when_it_is_applied() {
+        var cache = new DecisionCache(new Shards(16));
+        StateBatch identity = loaded(cache, Log.IDENTITY, IDENTITY);
+        StateBatch policy = loaded(cache, Log.POLICY, POLICY);
+        assertThat(cache.view(ACME).identity()).isEqualTo(IdentityImage.EMPTY);
+
+        cache.apply(List.of(identity, policy));
+
+        assertThat(cache.view(ACME).identity()).isEqualTo(identity(List.of(IDENTITY)));
+        assertThat(cache.view(ACME).policy()).isEqualTo(policies(List.of(POLICY)));
+    }
+
+    @Test
+    void another_load_forgets_what_it_did_not_meet_and_keeps_the_objects_that_it_met_again() {
+        var cache = new DecisionCache(new Shards(16));
+        cache.apply(List.of(
+                loaded(
+                        cache,
+                        Log.IDENTITY,
+                        List.of(is(World.account(ACME)), is(user(ALICE, "alice")), is(user(BOB, "bob")))),
+                loaded(cache, Log.POLICY, List.of(is(READS), is(WRITES)))));
+        ShardView before = cache.view(ACME);
+
+        cache.apply(List.of(
+                loaded(cache, Log.IDENTITY, List.of(is(World.account(ACME)), is(user(ALICE, "alice")))),
+                loaded(cache, Log.POLICY, List.of(is(READS)))));
+
+        ShardView after = cache.view(ACME);
+        assertThat(after.identity().user(BOB)).isEmpty();
+        assertThat(after.identity().user(ACME, "bob")).isEmpty();
+        assertThat(after.policy().policy(WRITES.id())).isEmpty();
+        assertThat(after.identity().user(ALICE))
+                .containsSame(before.identity().user(ALICE).orElseThrow());
+        assertThat(after.policy().policy(READS.id()))
+                .containsSame(before.policy().policy(READS.id()).orElseThrow());
+    }
+
+    @Test
+    void a_load_that_was_applied_in_vain_comes_again_as_it_was() {
+        var cache = new DecisionCache(new Shards(16));
+        StateBatch identity = loaded(cache, Log.IDENTITY, IDENTITY);
+        var unknown = new StateChange("guardrail/1", is(READS).state());
+        StateBatch broken = batch(Log.POLICY, SHARD, 1, NOW, List.of(unknown));
+        assertThatThrownBy(() -> cache.apply(List.of(identity, broken))).isInstanceOf(UnreadableBatch.class);
+
+        cache.apply(List.of(identity));
+
+        assertThat(cache.view(ACME).identity()).isEqualTo(identity(List.of(IDENTITY)));
     }
 
     @Test

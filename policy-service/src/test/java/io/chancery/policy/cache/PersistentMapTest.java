@@ -1,7 +1,6 @@
 package io.chancery.policy.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -85,13 +84,21 @@ class PersistentMapTest {
     }
 
     @Test
-    void a_draft_that_has_become_a_map_takes_no_more() {
-        PersistentMap.Draft<String, Integer> draft =
-                PersistentMap.<String, Integer>empty().draft();
-        draft.put("a", 1).map();
+    void a_draft_that_goes_on_leaves_the_map_that_it_gave_out_as_it_was() {
+        PersistentMap.Draft<Integer, Integer> draft =
+                PersistentMap.<Integer, Integer>empty().draft();
+        for (int i = 0; i < 100; i++) {
+            draft.put(i, i);
+        }
+        PersistentMap<Integer, Integer> first = draft.map();
 
-        assertThatIllegalStateException().isThrownBy(() -> draft.put("a", 2));
-        assertThatIllegalStateException().isThrownBy(() -> draft.remove("a"));
+        draft.put(7, -7).remove(8).put(1_000, 1_000);
+
+        assertThat(first.size()).isEqualTo(100);
+        assertThat(first.get(7)).hasValue(7);
+        assertThat(first.get(8)).hasValue(8);
+        assertThat(first.get(1_000)).isEmpty();
+        assertThat(draft.map().get(7)).hasValue(-7);
     }
 
     private static <K, V> Map<K, V> entries(PersistentMap<K, V> map) {
@@ -120,7 +127,8 @@ class PersistentMapTest {
             map = map.with(i, i);
         }
 
-        PersistentMap<Integer, Integer> even = map.withoutAll((key, value) -> value % 2 == 1);
+        PersistentMap<Integer, Integer> even =
+                map.draft().removeAll((key, value) -> value % 2 == 1).map();
 
         assertThat(even.size()).isEqualTo(500);
         assertThat(even.get(10)).hasValue(10);

@@ -2,15 +2,15 @@ package io.chancery.store.consume;
 
 import io.chancery.contracts.ProgressRecord;
 import io.chancery.contracts.StateRecord;
+import io.chancery.contracts.UnreadableRecord;
 import io.chancery.store.topic.StateMessage;
 import io.chancery.store.topic.StateMessage.Change;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +27,10 @@ final class BatchCollector {
     /**
      * Everything that changed, up to a progress record.
      *
+     * @param load if present, everything up to there is what it took, with the changes
      * @param changes by stream id
      */
-    record Batch(ProgressRecord progress, Map<String, Optional<StateRecord>> changes) {
+    record Batch(ProgressRecord progress, Optional<StateLoad> load, Map<String, Optional<StateRecord>> changes) {
 
         List<StateChange> asList() {
             var list = new ArrayList<StateChange>(changes.size());
@@ -45,79 +46,121 @@ final class BatchCollector {
         }
     }
 
+    /** What is loaded so far. */
+    private static final class Loading {
+        private final StateLoad load;
+        private final Map<String, RuntimeException> refused = new LinkedHashMap<>();
+        private boolean isEmpty = true;
+        private long furthest;
+
+        Loading(StateLoad load) {
+            this.load = load;
+        }
+
+        void take(Change change) {
+            isEmpty = false;
+            furthest = Math.max(furthest, change.position());
+            try {
+                load.take(new StateChange(change.streamId(), change.state()));
+                refused.remove(change.streamId());
+            } catch (RuntimeException e) {
+                // Compaction may not have come by yet: a later state of the stream may be one that can be read.
+                refused.put(change.streamId(), e);
+            }
+        }
+
+        boolean isCovered(@Nullable ProgressRecord progress) {
+            return progress == null ? isEmpty : furthest <= progress.position();
+        }
+
+        /** @throws UnreadableRecord if there is a state in it that was refused */
+        StateLoad complete() {
+            refused.forEach((streamId, e) -> {
+                throw new UnreadableRecord("%s: %s".formatted(streamId, e.getMessage()), e);
+            });
+            return load;
+        }
+    }
+
+    private final Supplier<StateLoad> loads;
+
     /** Said but not covered by a progress record. */
     private final Map<String, Change> pending = new LinkedHashMap<>();
-    /** While loading: covered by the last progress record. */
-    private final Map<String, Change> covered = new LinkedHashMap<>();
-    /** Live streams that have been shown. */
-    private final Set<String> shown = new HashSet<>();
 
+    private @Nullable Loading loading;
     private @Nullable ProgressRecord last;
-    private boolean loading = true;
     private boolean atEnd;
+    private boolean hasShown;
+
+    /** @param loads begins a shard from nothing */
+    BatchCollector(Supplier<StateLoad> loads) {
+        this.loads = loads;
+        reload();
+    }
 
     /** Starts over from the topic's beginning. What was shown stays so until the load is complete. */
     void reload() {
         pending.clear();
-        covered.clear();
+        loading = new Loading(loads.get());
         last = null;
-        loading = true;
         atEnd = false;
     }
 
     /** Whether there was nothing to load and nothing to go on showing. */
     boolean isEmpty() {
-        return !loading && last == null;
+        return loading == null && last == null;
     }
 
     /**
      * Takes the next record.
      *
      * @throws Discontinuity if it cannot follow what was shown
+     * @throws UnreadableRecord if it completes a load that holds what cannot be taken over
      */
     Optional<Batch> take(StateMessage message) {
         return switch (message) {
             case Change change -> {
-                // Moved to the end, where a newer state of the stream belongs.
-                pending.remove(change.streamId());
-                pending.put(change.streamId(), change);
+                if (loading == null) {
+                    // Moved to the end, where a newer state of the stream belongs.
+                    pending.remove(change.streamId());
+                    pending.put(change.streamId(), change);
+                } else {
+                    loading.take(change);
+                }
                 yield Optional.empty();
             }
-            case StateMessage.Progress(ProgressRecord progress) -> loading ? whileLoading(progress) : live(progress);
+            case StateMessage.Progress(ProgressRecord progress) -> {
+                if (loading == null) {
+                    yield live(progress);
+                }
+                last = progress;
+                yield completeLoad();
+            }
         };
     }
 
-    /** Everything that was in the partition when the load began has been taken. */
+    /**
+     * Everything that was in the partition when the load began has been taken.
+     *
+     * @throws UnreadableRecord if that completes a load that holds what cannot be taken over
+     */
     Optional<Batch> endReached() {
         atEnd = true;
         return completeLoad();
     }
 
-    private Optional<Batch> whileLoading(ProgressRecord progress) {
-        last = progress;
-        cover(progress).forEach(covered::put);
-        return atEnd ? completeLoad() : Optional.empty();
-    }
-
     private Optional<Batch> completeLoad() {
-        if (!loading || !atEnd || !pending.isEmpty()) {
+        if (loading == null || !atEnd || !loading.isCovered(last)) {
             return Optional.empty();
         }
-        loading = false;
         if (last == null) {
             // An empty shard. Should it have shown something once, it goes on showing that until the relay has spoken.
-            loading = !shown.isEmpty();
+            loading = hasShown ? loading : null;
             return Optional.empty();
         }
-        var changes = new LinkedHashMap<String, Optional<StateRecord>>();
-        shown.forEach(streamId -> changes.put(streamId, Optional.empty()));
-        covered.forEach((streamId, change) -> {
-            if (change.state().isPresent() || shown.contains(streamId)) {
-                changes.put(streamId, change.state());
-            }
-        });
-        covered.clear();
-        return Optional.of(new Batch(last, changes));
+        StateLoad load = loading.complete();
+        loading = null;
+        return Optional.of(new Batch(last, Optional.of(load), Map.of()));
     }
 
     private Optional<Batch> live(ProgressRecord progress) {
@@ -132,40 +175,28 @@ final class BatchCollector {
             throw new Discontinuity("position %d has another hash than before".formatted(progress.position()));
         }
         boolean advanced = progress.position() > (before == null ? 0 : before.position());
-        Map<String, Change> taken = cover(progress);
+        List<Change> taken = cover(progress);
         // Each event leaves the last state of its stream, so the batch holds the state that the last event made.
         if (advanced
-                && taken.values().stream()
+                && taken.stream()
                         .noneMatch(change -> change.position() == progress.position() || change.position() == 0)) {
             throw new Discontinuity("the batch up to %d lacks its last state".formatted(progress.position()));
         }
         var changes = new LinkedHashMap<String, Optional<StateRecord>>();
-        taken.forEach((streamId, change) -> changes.put(streamId, change.state()));
+        taken.forEach(change -> changes.put(change.streamId(), change.state()));
         last = progress;
-        return Optional.of(new Batch(progress, changes));
+        return Optional.of(new Batch(progress, Optional.empty(), changes));
     }
 
     /** States of later positions wait for their own progress record. */
-    private Map<String, Change> cover(ProgressRecord progress) {
-        var taken = new LinkedHashMap<String, Change>();
-        pending.values().removeIf(change -> {
-            boolean due = change.position() <= progress.position();
-            if (due) {
-                taken.put(change.streamId(), change);
-            }
-            return due;
-        });
+    private List<Change> cover(ProgressRecord progress) {
+        var taken = new ArrayList<Change>();
+        pending.values().removeIf(change -> change.position() <= progress.position() && taken.add(change));
         return taken;
     }
 
-    /** A batch that was handed out is shown. One that never is leaves a reload what showed before it to forget. */
-    void shown(Batch batch) {
-        batch.changes().forEach((streamId, state) -> {
-            if (state.isPresent()) {
-                shown.add(streamId);
-            } else {
-                shown.remove(streamId);
-            }
-        });
+    /** A batch that was handed out is shown. */
+    void shown() {
+        hasShown = true;
     }
 }

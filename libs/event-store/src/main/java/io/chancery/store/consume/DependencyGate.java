@@ -202,13 +202,13 @@ final class DependencyGate {
         return lane;
     }
 
-    /** One batch that leads where these lead one after the other. */
+    /** One batch that leads where these lead one after the other. What was held before a load is gone, so a load is first. */
     private static Batch merged(List<Batch> batches) {
         if (batches.size() == 1) {
             return batches.getFirst();
         }
         var changes = new LinkedHashMap<String, Optional<StateRecord>>();
         batches.forEach(batch -> changes.putAll(batch.changes()));
-        return new Batch(batches.getLast().progress(), changes);
+        return new Batch(batches.getLast().progress(), batches.getFirst().load(), changes);
     }
 }

@@ -1,17 +1,23 @@
 package io.chancery.store.consume;
 
+import io.chancery.contracts.Log;
 import java.util.List;
 
 /** A cache of states. */
-@FunctionalInterface
 public interface StateListener {
+
+    /**
+     * Begins a shard from nothing, beside the one that shows. Called by the reader's one thread, whenever it reads the
+     * shard from its beginning.
+     */
+    StateLoad load(Log log, int shard);
 
     /**
      * Takes batches over, all of them in one step, so that nobody sees half of one, nor one without another that it
      * depends on. Called by the reader's one thread.
      *
-     * <p>After a reload the first batch of a shard says everything: what changed meanwhile and what is gone; there is no
-     * need to forget anything before. Only then may a position be lower than the one before it.
+     * <p>The first batch after a shard was loaded has a {@link StateBatch#load}; only then may a position be lower than the
+     * one before it. A shard that had nothing to load begins without.
      *
      * @param batches at least one; one of each shard of each log at most
      * @throws UnreadableBatch if that one cannot be taken over: then none is, its shard stops and stays as it is, and the

@@ -172,7 +172,8 @@ public final class StateReader {
 
     private void run() {
         var collectors = new ConcurrentHashMap<ShardKey, BatchCollector>();
-        shards.keySet().forEach(key -> collectors.put(key, new BatchCollector()));
+        shards.keySet()
+                .forEach(key -> collectors.put(key, new BatchCollector(() -> listener.load(key.log(), key.shard()))));
         var gate = new DependencyGate(shards.keySet(), gated);
         while (running) {
             try (var reading = new StateReading(settings, clock, collectors, gate, new Board())) {
@@ -230,6 +231,7 @@ public final class StateReader {
                     said.position(),
                     said.hash(),
                     said.at(),
+                    ready.batch().load(),
                     ready.batch().asList());
         }
 

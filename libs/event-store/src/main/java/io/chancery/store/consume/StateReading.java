@@ -205,7 +205,7 @@ final class StateReading implements AutoCloseable {
             try {
                 board.apply(ready);
                 gate.shown(ready);
-                ready.forEach(one -> collector(one.key()).shown(one.batch()));
+                ready.forEach(one -> collector(one.key()).shown());
             } catch (UnreadableBatch e) {
                 LOGGER.error("a batch of {} cannot be applied", e.shard(), e);
                 gate.drop(e.shard());

@@ -34,6 +34,21 @@ class BatchCollectorTest {
         Optional<BatchCollector.Batch> endReached();
     }
 
+    private record Load(Map<String, StateRecord> states) implements StateLoad {
+        Load() {
+            this(new HashMap<>());
+        }
+
+        @Override
+        public void take(StateChange change) {
+            put(states, change.streamId(), change.state());
+        }
+    }
+
+    private static void put(Map<String, StateRecord> states, String stream, Optional<StateRecord> state) {
+        state.ifPresentOrElse(found -> states.put(stream, found), () -> states.remove(stream));
+    }
+
     /** A cache that remembers every state it showed. */
     private static final class Cache {
         private final TopicModel topic;
@@ -46,9 +61,11 @@ class BatchCollectorTest {
         }
 
         void apply(BatchCollector.Batch batch) {
-            batch.changes()
-                    .forEach((stream, state) ->
-                            state.ifPresentOrElse(found -> live.put(stream, found), () -> live.remove(stream)));
+            batch.load().ifPresent(load -> {
+                live.clear();
+                live.putAll(((Load) load).states());
+            });
+            batch.changes().forEach((stream, state) -> put(live, stream, state));
             position = batch.progress().position();
             wrong += live.equals(topic.foldOf(position)) ? 0 : 1;
         }
@@ -70,7 +87,7 @@ class BatchCollectorTest {
             private Optional<BatchCollector.Batch> shown(Optional<BatchCollector.Batch> handedOut) {
                 Optional<BatchCollector.Batch> showing =
                         handedOut.filter(batch -> batch.progress().position() <= showsUpTo);
-                showing.ifPresent(collector::shown);
+                showing.ifPresent(batch -> collector.shown());
                 return showing;
             }
         };
@@ -87,7 +104,7 @@ class BatchCollectorTest {
             @Override
             public Optional<BatchCollector.Batch> take(StateMessage message) {
                 if (message instanceof StateMessage.Progress(ProgressRecord progress)) {
-                    var batch = new BatchCollector.Batch(progress, new LinkedHashMap<>(pending));
+                    var batch = new BatchCollector.Batch(progress, Optional.empty(), new LinkedHashMap<>(pending));
                     pending.clear();
                     return Optional.of(batch);
                 }
@@ -133,7 +150,7 @@ class BatchCollectorTest {
             var draw = new Generator(seeds.nextLong());
             var topic = new TopicModel(draw);
             var cache = new Cache(topic);
-            read(topic, draw, collector(new BatchCollector()), cache);
+            read(topic, draw, collector(new BatchCollector(Load::new)), cache);
             assertThat(cache.wrong).describedAs(draw.toString()).isZero();
             boolean cut = topic.entries().stream().anyMatch(entry -> entry.key().startsWith("user/cut"));
             if (!cut) {
@@ -150,7 +167,7 @@ class BatchCollectorTest {
         for (int run = 0; run < RUNS; run++) {
             var draw = new Generator(seeds.nextLong());
             var topic = new TopicModel(draw);
-            var collector = new BatchCollector();
+            var collector = new BatchCollector(Load::new);
             var cache = new Cache(topic);
             read(topic, draw, collector(collector), cache);
             collector.reload();
@@ -165,7 +182,7 @@ class BatchCollectorTest {
         for (int run = 0; run < RUNS; run++) {
             var draw = new Generator(seeds.nextLong());
             var topic = new TopicModel(draw);
-            var collector = new BatchCollector();
+            var collector = new BatchCollector(Load::new);
             var cache = new Cache(topic);
             read(topic, draw, collector(collector, draw.number(0, 25)), cache);
             collector.reload();
@@ -197,7 +214,7 @@ class BatchCollectorTest {
     }
 
     private static BatchCollector at(long position) {
-        var collector = new BatchCollector();
+        var collector = new BatchCollector(Load::new);
         collector.take(gone("user/a", position));
         collector.take(progress(position, "hash"));
         assertThat(collector.endReached()).isPresent();

@@ -46,6 +46,7 @@ class DependencyGateTest {
                 new AccountId("000000000001"), "user", "U" + position, 1, position, IntNode.valueOf((int) position));
         return new Batch(
                 new ProgressRecord(position, "hash-" + position, 0, Instant.EPOCH, Optional.of(dependsOn)),
+                Optional.empty(),
                 Map.of("user/U" + position, Optional.of(state)));
     }
 
@@ -120,7 +121,7 @@ class DependencyGateTest {
     void progress_that_does_not_tell_waits_for_nothing() {
         var gate = new DependencyGate(KEYS);
         var old = new ProgressRecord(3, "hash", 0, Instant.EPOCH, Optional.empty());
-        gate.add(POLICY, new Batch(old, Map.of()));
+        gate.add(POLICY, new Batch(old, Optional.empty(), Map.of()));
         assertThat(show(gate)).containsOnlyKeys(POLICY);
     }
 
@@ -161,6 +162,23 @@ class DependencyGateTest {
         gate.reload();
         gate.add(IDENTITY, batch(5));
         assertThat(show(gate)).containsOnlyKeys(IDENTITY);
+    }
+
+    @Test
+    void what_is_merged_with_a_load_leads_on_from_it() {
+        StateLoad load = change -> {};
+        var gate = new DependencyGate(KEYS);
+        Batch loaded = batch(3, at(IDENTITY, 5));
+        gate.add(POLICY, new Batch(loaded.progress(), Optional.of(load), Map.of()));
+        gate.add(POLICY, batch(4, at(IDENTITY, 5)));
+        gate.add(IDENTITY, batch(5));
+        assertThat(gate.ready())
+                .filteredOn(ready -> ready.key().equals(POLICY))
+                .singleElement()
+                .satisfies(ready -> {
+                    assertThat(ready.batch().load()).containsSame(load);
+                    assertThat(ready.batch().changes()).containsOnlyKeys("user/U4");
+                });
     }
 
     @Test

@@ -105,6 +105,11 @@ class NewEnemyTest {
         private int wrong;
 
         @Override
+        public StateLoad load(Log log, int shard) {
+            return change -> {};
+        }
+
+        @Override
         public synchronized void apply(List<StateBatch> batches) {
             batches.forEach(batch -> shown.put(new ShardKey(batch.log(), batch.shard()), batch.position()));
             madeAfter.forEach((change, before) -> wrong += shows(change) && !shows(before) ? 1 : 0);

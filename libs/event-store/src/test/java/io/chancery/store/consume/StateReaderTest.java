@@ -27,8 +27,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,31 +63,61 @@ class StateReaderTest {
     /** What a service would hold. */
     private static final class Cache implements StateListener {
         private final Map<String, StateRecord> live = new ConcurrentHashMap<>();
+        private final Map<String, Integer> shards = new HashMap<>();
         private final AtomicInteger loads = new AtomicInteger();
+
+        /** The states of a shard that is read from its beginning. */
+        private record Load(Map<String, StateRecord> states) implements StateLoad {
+            @Override
+            public void take(StateChange change) {
+                change.state().ifPresent(Cache::refuseUnreadable);
+                put(states, change);
+            }
+        }
+
+        @Override
+        public StateLoad load(Log log, int shard) {
+            return new Load(new HashMap<>());
+        }
 
         @Override
         public void apply(List<StateBatch> batches) {
             for (StateBatch batch : batches) {
-                refuseUnreadable(batch);
+                try {
+                    batch.changes().forEach(change -> change.state().ifPresent(Cache::refuseUnreadable));
+                } catch (IllegalStateException e) {
+                    throw new UnreadableBatch(batch, e);
+                }
             }
             batches.forEach(this::apply);
         }
 
-        private static void refuseUnreadable(StateBatch batch) {
-            if (batch.changes().stream()
-                    .anyMatch(change -> change.state()
-                            .filter(state -> state.id().startsWith("BREAKS"))
-                            .isPresent())) {
-                throw new UnreadableBatch(batch, new IllegalStateException("this cache cannot take it"));
+        private static void refuseUnreadable(StateRecord state) {
+            if (state.id().startsWith("BREAKS")) {
+                throw new IllegalStateException("this cache cannot take it");
             }
         }
 
         private void apply(StateBatch batch) {
-            loads.addAndGet(batch.changes().size() > 1 ? 1 : 0);
-            batch.changes()
-                    .forEach(change -> change.state()
-                            .ifPresentOrElse(
-                                    state -> live.put(change.streamId(), state), () -> live.remove(change.streamId())));
+            batch.load().ifPresent(load -> {
+                loads.incrementAndGet();
+                Map<String, StateRecord> states = ((Load) load).states();
+                live.keySet()
+                        .removeIf(stream ->
+                                Objects.equals(shards.get(stream), batch.shard()) && !states.containsKey(stream));
+                states.keySet().forEach(stream -> shards.put(stream, batch.shard()));
+                live.putAll(states);
+            });
+            batch.changes().forEach(change -> {
+                shards.put(change.streamId(), batch.shard());
+                put(live, change);
+            });
+        }
+
+        private static void put(Map<String, StateRecord> states, StateChange change) {
+            change.state()
+                    .ifPresentOrElse(
+                            state -> states.put(change.streamId(), state), () -> states.remove(change.streamId()));
         }
     }
 
@@ -233,6 +265,34 @@ class StateReaderTest {
         eventually(
                 () -> assertThat(reader.isStopped(Log.IDENTITY, first.shard())).isTrue());
         assertThat(reader.position(Log.IDENTITY, first.shard())).isEqualTo(first);
+    }
+
+    @Test
+    void a_load_stops_at_what_its_listener_refuses_unless_a_later_state_mends_it() {
+        relay.start();
+        AccountId account = StoreUser.freshAccount();
+        Position first = user.done(new CreateUser(account, "alice")).position();
+        reader.start();
+        assertThat(await(first)).isTrue();
+        relay.stop();
+        reader.stop();
+        int shard = first.shard();
+        produce(state(account, shard, "BREAKS", first.sequence() + 1));
+        produce(progress(shard, first.sequence() + 1));
+        reader = reader(cache);
+        reader.start();
+        eventually(() -> assertThat(reader.stopped()).singleElement().satisfies(stopped -> {
+            assertThat(stopped.shard()).isEqualTo(shard);
+            assertThat(stopped.reason()).isEqualTo("user/BREAKS: this cache cannot take it");
+        }));
+        reader.stop();
+        produce(StateMessages.tombstone(Log.IDENTITY, shard, "user/BREAKS", first.sequence() + 2));
+        produce(progress(shard, first.sequence() + 2));
+        reader = reader(cache);
+        reader.start();
+        assertThat(await(new Position(Log.IDENTITY, shard, first.sequence() + 2)))
+                .isTrue();
+        assertThat(cache.live).hasSize(1);
     }
 
     @Test
