@@ -8,7 +8,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * @throws IllegalArgumentException on the constructor, if the prefix is another
  */
-@Recurring
 public record PolicyId(@JsonValue String value) {
 
     public static final String PREFIX = "ANPA";

@@ -4,7 +4,6 @@ import io.chancery.contracts.Log;
 import io.chancery.contracts.StateRecords;
 import io.chancery.contracts.UnreadableRecord;
 import io.chancery.store.topic.KafkaClients;
-import io.chancery.store.topic.StateMessage;
 import io.chancery.store.topic.StateMessages;
 import io.chancery.store.topic.TopicDirectory;
 import java.time.Clock;
@@ -158,15 +157,14 @@ final class StateReading implements AutoCloseable {
     }
 
     private void take(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+        ShardKey key = key(partition);
+        StateRecords known = states(key.log());
+        BatchCollector collector = collector(key);
         for (ConsumerRecord<String, byte[]> record : records) {
             if (stopped.contains(partition)) {
                 return;
             }
-            guarded(partition, () -> {
-                StateMessage message =
-                        StateMessages.read(record, states(key(partition).log()));
-                return collector(partition).take(message);
-            });
+            guarded(partition, () -> collector.take(StateMessages.read(record, known)));
         }
     }
 
