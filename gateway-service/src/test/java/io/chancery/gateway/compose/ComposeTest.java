@@ -124,6 +124,13 @@ class ComposeTest {
                 .contains("COPY target/quarkus-app/lib/ lib/");
     }
 
+    @ParameterizedTest
+    @MethodSource("services")
+    void a_service_without_memory_ends_instead_of_staying_half_alive(String name) {
+        assertThat(ServiceSettings.read(ROOT.resolve(name + "-service/Dockerfile")))
+                .contains("\"-XX:+ExitOnOutOfMemoryError\"");
+    }
+
     @Test
     void only_the_gateway_is_published() {
         Map<String, Set<String>> published = new TreeMap<>();

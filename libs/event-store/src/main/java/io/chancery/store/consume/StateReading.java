@@ -111,6 +111,13 @@ final class StateReading implements AutoCloseable {
                 return;
             }
             release();
+            if (loaded) {
+                LOGGER.info(
+                        "the reader {} loaded {} shards in {} ms",
+                        settings.name(),
+                        partitions.size(),
+                        Duration.between(begun, clock.instant()).toMillis());
+            }
             if (loaded && clock.instant().isAfter(begun.plus(settings.behindLimit()))) {
                 throw new KafkaException("loading took longer than a reader may be behind");
             }
