@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.time.Instant;
 
 /**
  * The one JSON form of contracts: properties in declared order, maps sorted, absent values left out, times in ISO 8601.
@@ -21,7 +20,7 @@ import java.time.Instant;
 public final class ContractJson {
 
     public static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule().addDeserializer(Instant.class, new InstantReader()))
+            .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * The same few values of this type stand in many states: {@link StateRecords} reads equal ones into one object. For
- * immutable types only.
+ * types whose values nobody changes.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,7 +6,6 @@ import io.chancery.language.PolicyKind;
 import io.chancery.language.compile.CompiledPolicy;
 import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.store.consume.StateChange;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -76,13 +75,8 @@ public record ResourcePolicies(PersistentMap<String, CachedResourcePolicy> byId,
         }
 
         void removeAll(Predicate<CachedResourcePolicy> goes) {
-            var going = new ArrayList<String>();
-            byId.map().forEach((id, policy) -> {
-                if (goes.test(policy)) {
-                    going.add(id);
-                }
-            });
-            going.forEach(this::remove);
+            byId.removeAll((id, policy) -> goes.test(policy));
+            ids.removeAll((arn, id) -> byId.get(id).isEmpty());
         }
     }
 }

@@ -166,6 +166,21 @@ class StateReaderTest {
         return StoreUser.await(reader.await(List.of(position), PATIENCE));
     }
 
+    /** Starts the relay and the reader. @return the position of a user that shows */
+    private Position shownUser(AccountId account) {
+        relay.start();
+        Position first = user.done(new CreateUser(account, "alice")).position();
+        reader.start();
+        assertThat(await(first)).isTrue();
+        return first;
+    }
+
+    private void readAnew() {
+        reader.stop();
+        reader = reader(cache);
+        reader.start();
+    }
+
     @Test
     void a_reader_loads_what_there_is_and_follows() {
         AccountId account = StoreUser.freshAccount();
@@ -205,11 +220,8 @@ class StateReaderTest {
 
     @Test
     void half_a_batch_does_not_show() {
-        relay.start();
         AccountId account = StoreUser.freshAccount();
-        Position first = user.done(new CreateUser(account, "alice")).position();
-        reader.start();
-        assertThat(await(first)).isTrue();
+        Position first = shownUser(account);
         relay.stop();
         int shard = first.shard();
         produce(state(account, shard, "AIDAHALF", 2));
@@ -233,11 +245,8 @@ class StateReaderTest {
 
     @Test
     void a_record_that_is_not_understood_stops_its_shard_alone() {
-        relay.start();
         AccountId account = StoreUser.freshAccount();
-        Position first = user.done(new CreateUser(account, "alice")).position();
-        reader.start();
-        assertThat(await(first)).isTrue();
+        Position first = shownUser(account);
         assertThat(reader.isAnyStopped()).isFalse();
         produce(new ProducerRecord<>(Log.IDENTITY.stateTopic(), first.shard(), "user/AIDABAD", new byte[] {'{'}));
         eventually(() -> assertThat(reader.stopped())
@@ -269,27 +278,21 @@ class StateReaderTest {
 
     @Test
     void a_load_stops_at_what_its_listener_refuses_unless_a_later_state_mends_it() {
-        relay.start();
         AccountId account = StoreUser.freshAccount();
-        Position first = user.done(new CreateUser(account, "alice")).position();
-        reader.start();
-        assertThat(await(first)).isTrue();
+        Position first = shownUser(account);
         relay.stop();
         reader.stop();
         int shard = first.shard();
         produce(state(account, shard, "BREAKS", first.sequence() + 1));
         produce(progress(shard, first.sequence() + 1));
-        reader = reader(cache);
-        reader.start();
+        readAnew();
         eventually(() -> assertThat(reader.stopped()).singleElement().satisfies(stopped -> {
             assertThat(stopped.shard()).isEqualTo(shard);
             assertThat(stopped.reason()).isEqualTo("user/BREAKS: this cache cannot take it");
         }));
-        reader.stop();
         produce(StateMessages.tombstone(Log.IDENTITY, shard, "user/BREAKS", first.sequence() + 2));
         produce(progress(shard, first.sequence() + 2));
-        reader = reader(cache);
-        reader.start();
+        readAnew();
         assertThat(await(new Position(Log.IDENTITY, shard, first.sequence() + 2)))
                 .isTrue();
         assertThat(cache.live).hasSize(1);
