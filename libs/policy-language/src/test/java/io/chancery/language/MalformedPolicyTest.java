@@ -1,5 +1,6 @@
 package io.chancery.language;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -266,5 +267,34 @@ class MalformedPolicyTest {
                 .isInstanceOf(MalformedPolicyException.class)
                 .hasMessageContaining(message)
                 .hasFieldOrPropertyWithValue("code", "MalformedPolicyDocument");
+    }
+
+    @Test
+    void an_error_has_a_place_to_point_at() {
+        assertThatThrownBy(() -> PolicyDocument.parse("{\n \"Statement\": 7}", PolicyKind.IDENTITY))
+                .isInstanceOfSatisfying(
+                        MalformedPolicyException.class,
+                        malformed -> assertThat(malformed.place()).hasValue(new JsonValue.Place(2, 15, 16, 17)));
+        assertThatThrownBy(() -> PolicyDocument.parse("{} \"", PolicyKind.IDENTITY))
+                .hasMessageContaining("Text after the end of the document (line 1, column 4)");
+    }
+
+    @Test
+    void what_is_to_be_completed_and_has_nothing_to_complete_is_refused() {
+        refused(
+                "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"arn\"}}",
+                PolicyKind.IDENTITY,
+                "Resource arn must be in ARN format or \"*\".");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TRUST", "RESOURCE"})
+    void a_canonical_user_has_an_id_and_is_trusted_with_no_role(PolicyKind kind) {
+        String id = kind == PolicyKind.TRUST ? "79a59df900b949e5" : "";
+        refused(
+                "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"CanonicalUser\":\"%s\"}}}"
+                        .formatted(id),
+                kind,
+                "Invalid principal in policy: \"CANONICALUSER\":\"%s\"".formatted(id));
     }
 }

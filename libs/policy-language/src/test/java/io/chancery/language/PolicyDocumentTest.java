@@ -177,4 +177,54 @@ class PolicyDocumentTest {
 
         assertThat(PolicyDocument.parse(json, PolicyKind.IDENTITY).statements()).hasSize(1);
     }
+
+    @Test
+    void accounts_are_named_by_themselves_and_by_what_is_in_them() {
+        PolicyDocument document = PolicyDocument.parse("""
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": "*", "Principal": {"AWS": ["*", "111111111111", "AROAEXAMPLE000000000",
+                    "arn:aws:iam::222222222222:root", "arn:aws:iam::333333333333:role/path/R"]}},
+                  {"Effect": "Deny", "Action": "*", "NotPrincipal": {"Service": "ec2.amazonaws.com", "AWS": [
+                    "arn:aws:sts::444444444444:assumed-role/R/s", "111111111111"]}}]}
+                """, PolicyKind.RESOURCE);
+
+        assertThat(document.namedAccounts())
+                .containsExactly("111111111111", "222222222222", "333333333333", "444444444444");
+    }
+
+    @Test
+    void a_document_is_read_up_to_the_largest_upload() {
+        String json = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}";
+        String largest = json + " ".repeat(PolicyLimits.UPLOAD - json.length());
+
+        assertThat(PolicyDocument.parse(largest, PolicyKind.IDENTITY).statements())
+                .hasSize(1);
+        assertThatThrownBy(() -> PolicyDocument.parse(largest + " ", PolicyKind.IDENTITY))
+                .hasMessage("Cannot exceed quota for PolicySize: 131072");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"Sid\":\"09AZaz\"", "\"Condition\":{\"StringEquals\":{\"a:b\":\"c\"}}"})
+    void elements_that_are_taken(String element) {
+        String json =
+                "{\"Statement\":{%s,\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}".formatted(element);
+
+        assertThat(PolicyDocument.parse(json, PolicyKind.IDENTITY).statements()).hasSize(1);
+    }
+
+    @Test
+    void statements_without_an_id_are_not_the_same() {
+        String json = "{\"Sid\":\"\",\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}";
+
+        assertThat(PolicyDocument.parse("{\"Statement\":[" + json + "," + json + "]}", PolicyKind.IDENTITY)
+                        .statements())
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PolicyVersion.class)
+    void a_version_is_read_as_it_is_written(PolicyVersion version) {
+        assertThat(PolicyVersion.of(version.text())).hasValue(version);
+        assertThat(version.text()).hasSize(10);
+    }
 }

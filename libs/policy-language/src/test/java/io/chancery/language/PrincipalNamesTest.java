@@ -2,6 +2,7 @@ package io.chancery.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,5 +70,11 @@ class PrincipalNamesTest {
             strings = {"arn:aws:iam::123456789012:root", "arn:aws:sts::123456789012:assumed-role/R/s", "123456789012"})
     void others_are_neither_user_nor_role(String name) {
         assertThat(PrincipalNames.isUserOrRoleArn(name)).isFalse();
+    }
+
+    @Test
+    void a_unique_id_has_up_to_128_characters() {
+        assertThat(PrincipalNames.isUniqueId("AIDA" + "A".repeat(124))).isTrue();
+        assertThat(PrincipalNames.isUniqueId("AIDA" + "A".repeat(125))).isFalse();
     }
 }

@@ -35,4 +35,30 @@ class RequestContextTest {
         assertThat(sent.keys()).containsExactly("aws:sourceip");
         assertThat(more.keys()).containsExactlyInAnyOrder("aws:sourceip", "aws:securetransport");
     }
+
+    @Test
+    void contexts_with_the_same_keys_and_values_are_equal() {
+        RequestContext one = RequestContext.builder()
+                .put("aws:SourceIp", "10.0.0.1")
+                .put("aws:PrincipalTag/a", "1")
+                .remove("aws:PrincipalTag/A")
+                .build();
+        RequestContext same =
+                RequestContext.builder().put("AWS:sourceip", "10.0.0.1").build();
+
+        assertThat(one).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo(RequestContext.empty());
+        assertThat(one)
+                .isNotEqualTo(RequestContext.builder()
+                        .putAll("aws:SourceIp", List.of("10.0.0.1"))
+                        .build())
+                .isNotEqualTo("[aws:sourceip]");
+        assertThat(one.hashCode()).isNotEqualTo(RequestContext.empty().hashCode());
+    }
+
+    /** Values may be anything that a client sends, and texts end up in logs. */
+    @Test
+    void a_context_as_text_tells_keys_and_no_values() {
+        assertThat(RequestContext.builder().put("aws:SourceIp", "10.0.0.1").build())
+                .hasToString("[aws:sourceip]");
+    }
 }

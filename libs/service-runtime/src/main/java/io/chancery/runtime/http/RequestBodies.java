@@ -9,18 +9,32 @@ import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Reads the bodies of requests, bounded in bytes and in time. To be called on the event loop of the request. */
 public final class RequestBodies {
 
-    private final Vertx vertx;
     private final Duration patience;
+    private final LongSupplier nanoTime;
+    private final Timer timer;
     private final ThreadLocal<Awaited> awaited = ThreadLocal.withInitial(Awaited::new);
 
     /** @param patience how long a body may take to come */
     public RequestBodies(Vertx vertx, Duration patience) {
-        this.vertx = vertx;
+        this(patience, System::nanoTime, (millis, task) -> vertx.setTimer(millis, id -> task.run()));
+    }
+
+    /** For tests that let time pass. */
+    RequestBodies(Duration patience, LongSupplier nanoTime, Timer timer) {
         this.patience = patience;
+        this.nanoTime = nanoTime;
+        this.timer = timer;
+    }
+
+    /** Runs a task later, on the event loop that asks. */
+    @FunctionalInterface
+    interface Timer {
+        void after(long millis, Runnable task);
     }
 
     /** Fails with {@link WireException} {@code RequestEntityTooLarge} (413) or {@code RequestTimeout} (408). */
@@ -35,7 +49,7 @@ public final class RequestBodies {
      */
     public void read(HttpServerRequest request, int limitBytes, Consumer<byte[]> received, Consumer<Throwable> failed) {
         Awaited mine = awaited.get();
-        var body = new RequestBody(limitBytes, System.nanoTime() + patience.toNanos(), received, failed, mine::remove);
+        var body = new RequestBody(limitBytes, nanoTime.getAsLong() + patience.toNanos(), received, failed, mine::remove);
         mine.add(body);
         body.read(request);
     }
@@ -62,13 +76,13 @@ public final class RequestBodies {
 
         private void timeFirst() {
             timed = true;
-            long nanos = bodies.getFirst().deadlineNanos() - System.nanoTime();
-            vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos) + 1), id -> expire());
+            long nanos = bodies.getFirst().deadlineNanos() - nanoTime.getAsLong();
+            timer.after(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos) + 1), this::expire);
         }
 
         private void expire() {
             timed = false;
-            long now = System.nanoTime();
+            long now = nanoTime.getAsLong();
             try {
                 while (!bodies.isEmpty() && bodies.getFirst().deadlineNanos() - now <= 0) {
                     bodies.getFirst().expire();

@@ -1,5 +1,6 @@
 package io.chancery.runtime.http;
 
+import static io.chancery.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.wire.WireException;
@@ -11,6 +12,8 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +25,9 @@ class RequestBodiesTest {
     private static final int LIMIT = 100_000;
 
     private final Vertx vertx = Vertx.vertx();
-    private final RequestBodies bodies = new RequestBodies(vertx, PATIENCE);
+    private final DrivenTime time = new DrivenTime();
+    private final RequestBodies bodies = new RequestBodies(PATIENCE, time::nanoTime, time::after);
+    private final List<HttpServerRequest> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger answers = new AtomicInteger();
     private int port;
 
@@ -47,6 +52,7 @@ class RequestBodiesTest {
                 LIMIT,
                 body -> answer(request, 200, new String(body, StandardCharsets.US_ASCII)),
                 failure -> answer(request, failure instanceof WireException known ? known.httpStatus() : 500, ""));
+        requests.add(request);
     }
 
     private void answer(HttpServerRequest request, int status, String text) {
@@ -59,9 +65,9 @@ class RequestBodiesTest {
     @Test
     void a_body_comes_whole_in_however_many_pieces() throws Exception {
         try (Socket socket = begin("Content-Length: 9\r\n\r\nabc")) {
-            Thread.sleep(50);
+            arrived(1, 3);
             send(socket, "def");
-            Thread.sleep(50);
+            arrived(1, 6);
             send(socket, "ghi");
 
             assertThat(answer(socket, 9)).startsWith("HTTP/1.1 200").endsWith("\r\n\r\nabcdefghi");
@@ -77,23 +83,29 @@ class RequestBodiesTest {
     /** Whatever else comes and ends in between: one timer is for all bodies. */
     @Test
     void each_body_that_does_not_come_is_given_up_in_its_own_time() throws Exception {
-        long first = System.nanoTime();
         try (Socket slow = begin("Content-Length: 9\r\n\r\nabc")) {
-            Thread.sleep(800);
-            long second = System.nanoTime();
+            arrived(1, 3);
+            time.pass(Duration.ofMillis(800));
             try (Socket slower = begin("Content-Length: 9\r\n\r\n");
                     Socket quick = begin("Content-Length: 3\r\n\r\nabc")) {
+                arrived(3, 0);
                 assertThat(answer(quick, 3)).startsWith("HTTP/1.1 200");
+                time.pass(Duration.ofMillis(1_199));
+                assertThat(answers).hasValue(1);
+                time.pass(Duration.ofMillis(2));
                 assertThat(answer(slow, 0)).startsWith("HTTP/1.1 408");
-                assertInTime(first);
+                time.pass(Duration.ofMillis(798));
+                assertThat(answers).hasValue(2);
+                time.pass(Duration.ofMillis(2));
                 assertThat(answer(slower, 0)).startsWith("HTTP/1.1 408");
-                assertInTime(second);
             }
         }
-        long third = System.nanoTime();
         try (Socket slow = begin("Content-Length: 9\r\n\r\n")) {
+            arrived(4, 0);
+            time.pass(PATIENCE.minusMillis(1));
+            assertThat(answers).hasValue(3);
+            time.pass(Duration.ofMillis(2));
             assertThat(answer(slow, 0)).startsWith("HTTP/1.1 408");
-            assertInTime(third);
         }
         assertThat(answers).hasValue(4);
     }
@@ -117,12 +129,17 @@ class RequestBodiesTest {
     void a_connection_that_breaks_is_told_of_once() throws Exception {
         begin("Content-Length: 9\r\n\r\nabc").close();
 
-        Thread.sleep(PATIENCE.plusMillis(300));
+        eventually(() -> assertThat(answers).hasValue(1));
+        time.pass(PATIENCE.multipliedBy(2));
         assertThat(answers).hasValue(1);
     }
 
-    private static void assertInTime(long began) {
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(PATIENCE, PATIENCE.plusMillis(1_000));
+    /** Waits until so many requests are there, and so much of the last one's body. */
+    private void arrived(int requestCount, int bodyBytes) {
+        eventually(() -> {
+            assertThat(requests).hasSize(requestCount);
+            assertThat(requests.getLast().bytesRead()).isGreaterThanOrEqualTo(bodyBytes);
+        });
     }
 
     private Socket begin(String rest) throws IOException {
