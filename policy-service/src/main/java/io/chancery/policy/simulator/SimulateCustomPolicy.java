@@ -2,10 +2,10 @@ package io.chancery.policy.simulator;
 
 import io.chancery.language.compile.CompiledLevels;
 import io.chancery.language.request.RequestContext;
-import io.chancery.policy.managed.MaxItems;
 import io.chancery.policy.managed.PolicyText;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
+import io.chancery.runtime.operation.MaxItems;
 import io.chancery.runtime.operation.Nothing;
 import io.chancery.runtime.operation.Permission;
 import io.chancery.runtime.operation.ReadOperation;
