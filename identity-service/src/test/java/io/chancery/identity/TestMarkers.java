@@ -1,11 +1,11 @@
 package io.chancery.identity;
 
 import io.chancery.contracts.AccountId;
-import io.chancery.identity.entity.ListPage;
-import io.chancery.identity.entity.MaxItems;
 import io.chancery.identity.servicelinkedrole.DeletionTasks;
 import io.chancery.runtime.ChanceryConfig;
+import io.chancery.runtime.operation.ListPage;
 import io.chancery.runtime.operation.Markers;
+import io.chancery.runtime.operation.MaxItems;
 import io.chancery.runtime.signing.Signer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -26,6 +26,9 @@ import io.chancery.policy.managed.DeletePolicy;
 import io.chancery.policy.managed.GetPolicy;
 import io.chancery.policy.managed.GetPolicyVersion;
 import io.chancery.policy.managed.ListPolicies;
+import io.chancery.policy.managed.ListPolicyTags;
+import io.chancery.policy.managed.TagPolicy;
+import io.chancery.policy.managed.UntagPolicy;
 import io.chancery.policy.simulator.GetContextKeysForCustomPolicy;
 import io.chancery.policy.simulator.GetContextKeysForPrincipalPolicy;
 import io.chancery.policy.simulator.SimulateCustomPolicy;
@@ -41,6 +44,9 @@ public final class PolicyOperations {
             GetPolicyVersion.class,
             ListPolicies.class,
             DeletePolicy.class,
+            TagPolicy.class,
+            UntagPolicy.class,
+            ListPolicyTags.class,
             AttachUserPolicy.class,
             AttachGroupPolicy.class,
             AttachRolePolicy.class,

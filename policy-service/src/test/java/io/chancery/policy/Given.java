@@ -20,6 +20,8 @@ import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.caller.Caller;
 import io.chancery.runtime.caller.Origin;
 import io.chancery.runtime.internal.PrincipalLookup;
+import io.chancery.runtime.operation.Collaborators;
+import io.chancery.runtime.operation.Markers;
 import io.chancery.store.append.Facts;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
@@ -61,6 +63,16 @@ public final class Given {
     };
 
     public static final PolicyId DRAWN_ID = FACTS.newId(PolicyId.PREFIX, PolicyId::new);
+
+    /** Has the catalogue and the sealer of markers. */
+    public static final Collaborators COLLABORATORS = new Collaborators() {
+        private final Markers markers = TestMarkers.create();
+
+        @Override
+        public <B> B get(Class<B> type) {
+            return type.cast(type == Markers.class ? markers : CATALOGUE);
+        }
+    };
 
     private Given() {}
 

@@ -1,11 +1,11 @@
 package io.chancery.identity.accesskey;
 
 import io.chancery.contracts.identity.AccessKey;
-import io.chancery.identity.entity.ListPage;
-import io.chancery.identity.entity.MaxItems;
 import io.chancery.identity.user.UserName;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
+import io.chancery.runtime.operation.ListPage;
+import io.chancery.runtime.operation.MaxItems;
 import io.chancery.runtime.operation.Permission;
 import io.chancery.runtime.operation.ReadOperation;
 import io.chancery.store.append.Page;

@@ -13,9 +13,6 @@ public enum Quotas {
     GROUPS_PER_USER("GroupsPerUser", 10),
     ACCESS_KEYS("AccessKeysPerUser", 2);
 
-    /** Tags on one entity. */
-    public static final int TAGS = 50;
-
     private final String quotaName;
     private final int most;
 

@@ -1,6 +1,5 @@
 /**
- * What users, groups and roles have in common: names, paths, tags, permissions boundaries, quotas, pages of a list, and
- * the questions to policy-service that come with creating and deleting them.
+ * What users, groups and roles have in common: names, paths, permissions boundaries, quotas, and the questions to policy-service that come with creating and deleting them.
  */
 @NullMarked
 package io.chancery.identity.entity;

@@ -2,12 +2,12 @@ package io.chancery.identity.group;
 
 import io.chancery.contracts.identity.Group;
 import io.chancery.contracts.identity.User;
-import io.chancery.identity.entity.ListPage;
-import io.chancery.identity.entity.MaxItems;
 import io.chancery.identity.user.UserName;
 import io.chancery.identity.user.Users;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
+import io.chancery.runtime.operation.ListPage;
+import io.chancery.runtime.operation.MaxItems;
 import io.chancery.runtime.operation.Permission;
 import io.chancery.runtime.operation.ReadOperation;
 import io.chancery.store.append.Page;

@@ -2,8 +2,8 @@ package io.chancery.identity.instanceprofile;
 
 import io.chancery.contracts.Tag;
 import io.chancery.contracts.identity.InstanceProfile;
-import io.chancery.identity.entity.Tags;
 import io.chancery.identity.role.RoleView;
+import io.chancery.runtime.tag.Tags;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

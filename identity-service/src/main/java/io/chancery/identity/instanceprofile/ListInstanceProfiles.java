@@ -2,11 +2,11 @@ package io.chancery.identity.instanceprofile;
 
 import io.chancery.contracts.Arns;
 import io.chancery.contracts.identity.InstanceProfile;
-import io.chancery.identity.entity.ListPage;
-import io.chancery.identity.entity.MaxItems;
 import io.chancery.identity.entity.PathPrefix;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
+import io.chancery.runtime.operation.ListPage;
+import io.chancery.runtime.operation.MaxItems;
 import io.chancery.runtime.operation.Permission;
 import io.chancery.runtime.operation.ReadOperation;
 import io.chancery.store.append.Page;

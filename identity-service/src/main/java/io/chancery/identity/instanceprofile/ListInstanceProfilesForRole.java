@@ -2,12 +2,12 @@ package io.chancery.identity.instanceprofile;
 
 import io.chancery.contracts.identity.InstanceProfile;
 import io.chancery.contracts.identity.Role;
-import io.chancery.identity.entity.ListPage;
-import io.chancery.identity.entity.MaxItems;
 import io.chancery.identity.role.RoleName;
 import io.chancery.identity.role.Roles;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
+import io.chancery.runtime.operation.ListPage;
+import io.chancery.runtime.operation.MaxItems;
 import io.chancery.runtime.operation.Permission;
 import io.chancery.runtime.operation.ReadOperation;
 import io.chancery.store.append.Page;

@@ -1,9 +1,9 @@
 package io.chancery.identity.session;
 
 import io.chancery.contracts.Tag;
-import io.chancery.identity.entity.NewTag;
-import io.chancery.identity.entity.Tags;
 import io.chancery.runtime.caller.SessionFacts;
+import io.chancery.runtime.tag.NewTag;
+import io.chancery.runtime.tag.Tags;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.chancery.identity.user;
 import io.chancery.contracts.Tag;
 import io.chancery.contracts.identity.User;
 import io.chancery.identity.entity.BoundaryLookup;
-import io.chancery.identity.entity.Tags;
+import io.chancery.runtime.tag.Tags;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import io.chancery.contracts.Position;
 import io.chancery.contracts.identity.PermissionsBoundary;
 import io.chancery.identity.Story;
 import io.chancery.identity.TestMarkers;
+import io.chancery.runtime.operation.ListPage;
 import io.chancery.store.append.Page;
 import io.chancery.store.append.Paging;
 import io.chancery.store.append.Refusal;

@@ -10,6 +10,7 @@ import io.chancery.identity.role.RoleDescription;
 import io.chancery.identity.role.RoleName;
 import io.chancery.identity.role.TrustDocument;
 import io.chancery.identity.user.UserName;
+import io.chancery.runtime.operation.MaxItems;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

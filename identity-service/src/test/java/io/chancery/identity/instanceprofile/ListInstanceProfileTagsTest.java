@@ -9,9 +9,9 @@ import io.chancery.contracts.identity.InstanceProfileEvent.InstanceProfileTagged
 import io.chancery.identity.Given;
 import io.chancery.identity.Story;
 import io.chancery.identity.TestMarkers;
-import io.chancery.identity.entity.ListPage;
-import io.chancery.identity.entity.TagPage;
+import io.chancery.runtime.operation.ListPage;
 import io.chancery.runtime.operation.Permission;
+import io.chancery.runtime.tag.TagPage;
 import io.chancery.store.append.Refusal;
 import java.util.List;
 import java.util.Optional;

@@ -8,8 +8,8 @@ import io.chancery.contracts.identity.InstanceProfileEvent.InstanceProfileUntagg
 import io.chancery.identity.Given;
 import io.chancery.identity.NoCollaborators;
 import io.chancery.identity.Story;
-import io.chancery.identity.entity.NewTag;
 import io.chancery.runtime.operation.Permission;
+import io.chancery.runtime.tag.NewTag;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import java.util.List;

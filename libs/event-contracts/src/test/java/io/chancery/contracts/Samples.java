@@ -58,6 +58,8 @@ import io.chancery.contracts.policy.ControlPolicy;
 import io.chancery.contracts.policy.ManagedPolicy;
 import io.chancery.contracts.policy.ManagedPolicyEvent.PolicyCreated;
 import io.chancery.contracts.policy.ManagedPolicyEvent.PolicyDeleted;
+import io.chancery.contracts.policy.ManagedPolicyEvent.PolicyTagged;
+import io.chancery.contracts.policy.ManagedPolicyEvent.PolicyUntagged;
 import io.chancery.contracts.policy.OrganizationAccount;
 import io.chancery.contracts.policy.OrganizationAccountEvent.AccountPlaced;
 import io.chancery.contracts.policy.OrganizationAccountEvent.OrganizationAccountRetired;
@@ -241,6 +243,8 @@ final class Samples {
                 ManagedPolicy.STREAM,
                 List.of(
                         new PolicyCreated(POLICY, ACCOUNT, "limits", "/", Optional.of("how far"), DOCUMENT, TAGS, AT),
+                        new PolicyUntagged(POLICY, List.of("Team")),
+                        new PolicyTagged(POLICY, TAGS),
                         new PolicyDeleted(POLICY)));
     }
 

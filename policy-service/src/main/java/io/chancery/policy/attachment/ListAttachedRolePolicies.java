@@ -1,9 +1,9 @@
 package io.chancery.policy.attachment;
 
-import io.chancery.policy.managed.MaxItems;
 import io.chancery.policy.managed.PolicyPath;
 import io.chancery.policy.principal.PrincipalName;
 import io.chancery.policy.principal.RoleName;
+import io.chancery.runtime.operation.MaxItems;
 import java.util.Optional;
 
 /** IAM 2010-05-08 {@code ListAttachedRolePolicies}. See {@link ListAttachedPolicies}. */

@@ -4,13 +4,13 @@ import io.chancery.policy.decision.Actor;
 import io.chancery.policy.decision.Decisions;
 import io.chancery.policy.decision.FreshAuthorizer;
 import io.chancery.policy.decision.Principals;
-import io.chancery.policy.decision.Question;
 import io.chancery.policy.decision.Standing;
 import io.chancery.policy.decision.Subject;
 import io.chancery.policy.decision.Verdict;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.caller.Caller;
 import io.chancery.runtime.caller.Origin;
+import io.chancery.runtime.internal.AuthorizeReply;
 import io.chancery.runtime.internal.InternalCredential;
 import io.chancery.runtime.internal.InternalCredentials;
 import io.chancery.runtime.operation.Permission;
@@ -22,6 +22,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +39,7 @@ public class Enforcers {
     static final String EXPLAIN = "chancery:ExplainDecision";
 
     private static final CharSequence CREDENTIAL = HttpHeaders.createOptimized(InternalCredential.HEADER);
+    private static final Decided MAY = new Decided.May();
     private static final Set<String> GATEWAY = Set.of("gateway");
 
     private final InternalCredentials credentials;
@@ -122,32 +124,43 @@ public class Enforcers {
 
     /** Whether the enforcer may do the action to the resource. */
     public boolean may(Enforcer enforcer, String action, String resource, Duration maxStaleness) {
-        return denial(enforcer, action, resource, maxStaleness).isEmpty();
+        return decided(enforcer, action, resource, maxStaleness) instanceof Decided.May;
     }
 
     /** @throws Refused AccessDenied if the enforcer may not do the action to the resource */
     public void require(Enforcer enforcer, String action, String resource, Duration maxStaleness) {
-        denial(enforcer, action, resource, maxStaleness).ifPresent(why -> {
-            throw new Refused(Refusal.ACCESS_DENIED, why);
-        });
+        switch (decided(enforcer, action, resource, maxStaleness)) {
+            case Decided.May may -> {}
+            case Decided.MayNot(EnforcerDenied.Denial denial) -> throw new EnforcerDenied(denial);
+            case Decided.Dead(String name, String reason) ->
+                throw new Refused(
+                        Refusal.ACCESS_DENIED,
+                        new AuthorizeReply(false, name, Optional.empty(), reason, List.of()).message());
+        }
     }
 
-    private Optional<String> denial(Enforcer enforcer, String action, String resource, Duration maxStaleness) {
+    private sealed interface Decided {
+        record May() implements Decided {}
+
+        record MayNot(EnforcerDenied.Denial denial) implements Decided {}
+
+        /** No policy is asked about who is not alive. */
+        record Dead(String name, String reason) implements Decided {}
+    }
+
+    private Decided decided(Enforcer enforcer, String action, String resource, Duration maxStaleness) {
         if (!(enforcer instanceof Enforcer.Caller(Call call))) {
-            return Optional.empty();
+            return MAY;
         }
         return switch (principals.of(call.caller())) {
-            case Standing.Dead dead ->
-                Optional.of("User: %s is not authorized: %s".formatted(dead.name(), dead.reason()));
-            case Standing.Live live -> {
-                var permission = Permission.of(action, resource);
-                Question question = FreshAuthorizer.question(
-                        new Permission(action, resource, RequestContexts.of(call, permission)));
-                Verdict verdict = decisions.decide(live.actor(), question, maxStaleness);
+            case Standing.Dead dead -> new Decided.Dead(dead.name(), dead.reason());
+            case Standing.Live(Actor actor) -> {
+                var permission =
+                        new Permission(action, resource, RequestContexts.of(call, Permission.of(action, resource)));
+                Verdict verdict = decisions.decide(actor, FreshAuthorizer.question(permission), maxStaleness);
                 yield verdict.allowed()
-                        ? Optional.empty()
-                        : Optional.of("User: %s is not authorized to perform: %s on resource: %s %s"
-                                .formatted(live.actor().arn(), action, resource, verdict.reason()));
+                        ? MAY
+                        : new Decided.MayNot(new EnforcerDenied.Denial(actor, permission, verdict));
             }
         };
     }

@@ -58,10 +58,7 @@ public class EvaluationRoutes {
             return;
         }
         bodies.read(
-                request,
-                BODY_LIMIT_BYTES,
-                body -> answer(routing, body, reader),
-                failure -> write(routing, JsonEndpoint.failed(request, failure)));
+                request, BODY_LIMIT_BYTES, body -> answer(routing, body, reader), failure -> fail(routing, failure));
     }
 
     /** What need not wait is answered at once: a chain of stages would cost as much as the decision. */
@@ -81,7 +78,8 @@ public class EvaluationRoutes {
                 reply = reply(request, asked, evaluations.decide(enforcer.get(), asked));
             }
         } catch (RuntimeException e) {
-            reply = JsonEndpoint.failed(request, e);
+            fail(routing, e);
+            return;
         }
         write(routing, reply);
     }
@@ -92,7 +90,11 @@ public class EvaluationRoutes {
                 .answer(enforcer, asked)
                 .map(answers -> reply(request, asked, answers))
                 .subscribe()
-                .with(reply -> write(routing, reply), failure -> write(routing, JsonEndpoint.failed(request, failure)));
+                .with(reply -> write(routing, reply), failure -> fail(routing, failure));
+    }
+
+    private void fail(RoutingContext routing, Throwable failure) {
+        endpoint.failed(routing.request(), failure).subscribe().with(reply -> write(routing, reply));
     }
 
     private static Reply reply(HttpServerRequest request, EvaluationsRequest asked, List<Answered> answers) {

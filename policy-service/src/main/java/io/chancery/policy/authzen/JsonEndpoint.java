@@ -1,6 +1,8 @@
 package io.chancery.policy.authzen;
 
 import io.chancery.contracts.ContractJson;
+import io.chancery.policy.decision.Denials;
+import io.chancery.policy.decision.MessageSealer;
 import io.chancery.runtime.failure.Failures;
 import io.chancery.runtime.internal.InternalError;
 import io.chancery.store.append.Refusal;
@@ -33,9 +35,11 @@ public class JsonEndpoint {
     private static final Pattern REQUEST_ID_FORM = Pattern.compile("[\\x20-\\x7e]{1,256}");
 
     private final Enforcers enforcers;
+    private final Denials denials;
 
-    public JsonEndpoint(Enforcers enforcers) {
+    public JsonEndpoint(Enforcers enforcers, MessageSealer sealer) {
         this.enforcers = enforcers;
+        this.denials = new Denials(sealer);
     }
 
     /** Answers one request of somebody who is known. */
@@ -100,9 +104,9 @@ public class JsonEndpoint {
         try {
             reply = replied(request, body, bodyLimitBytes, responder);
         } catch (RuntimeException e) {
-            return Uni.createFrom().item(failed(request, e));
+            return failed(request, e);
         }
-        return reply.onFailure().recoverWithItem(failure -> failed(request, failure));
+        return reply.onFailure().recoverWithUni(failure -> failed(request, failure));
     }
 
     private Uni<Reply> replied(HttpServerRequest request, byte[] body, int bodyLimitBytes, Responder responder) {
@@ -149,8 +153,17 @@ public class JsonEndpoint {
                         .with("WWW-Authenticate", "Bearer"));
     }
 
-    /** What went wrong, as it is told to who asked. */
-    static Reply failed(HttpServerRequest request, Throwable failure) {
+    /** What went wrong, as it is told to who asked; of a denial, why comes sealed. Never fails. */
+    Uni<Reply> failed(HttpServerRequest request, Throwable failure) {
+        if (failure instanceof EnforcerDenied denied) {
+            EnforcerDenied.Denial denial = denied.denial();
+            return denials.encoded(denial.actor(), denial.permission(), denial.verdict())
+                    .map(message -> failure(request, denied.with(message)));
+        }
+        return Uni.createFrom().item(failure(request, failure));
+    }
+
+    private static Reply failure(HttpServerRequest request, Throwable failure) {
         if (failure instanceof InvalidRequest invalid) {
             return identified(request, told(invalid.status(), Refusal.VALIDATION_ERROR.code(), invalid.text()));
         }

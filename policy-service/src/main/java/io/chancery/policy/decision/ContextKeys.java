@@ -105,6 +105,28 @@ public final class ContextKeys {
         return builder.build();
     }
 
+    /**
+     * What a simulation states, with the keys that tell where in the organisation two accounts are. What it states of these
+     * prevails: a simulation tells its own world.
+     */
+    public static RequestContext inOrganization(
+            RequestContext stated, Optional<OrganizationPlace> ofPrincipal, Optional<OrganizationPlace> ofResource) {
+        RequestContext.Builder builder = stated.toBuilder();
+        ofPrincipal.ifPresent(place -> lacking(builder, stated, PRINCIPAL_ORG, place));
+        ofResource.ifPresent(place -> lacking(builder, stated, RESOURCE_ORG, place));
+        return builder.build();
+    }
+
+    private static void lacking(
+            RequestContext.Builder builder, RequestContext stated, OrganizationKeys keys, OrganizationPlace place) {
+        if (stated.get(keys.id).isEmpty()) {
+            builder.put(keys.id, place.organization().value());
+        }
+        if (stated.get(keys.paths).isEmpty()) {
+            builder.putAll(keys.paths, List.of(place.path()));
+        }
+    }
+
     private static void organization(RequestContext.Builder builder, OrganizationKeys keys, OrganizationPlace place) {
         builder.put(keys.id, place.organization().value());
         builder.putAll(keys.paths, List.of(place.path()));

@@ -23,11 +23,12 @@ import java.util.TreeMap;
 
 /**
  * A denied call of the suite's own API, told to the account of who called: what {@code DecodeAuthorizationMessage} shows.
- * A resource of another account, which may not even exist, is explained as if it had no tags.
+ * A resource of another account, which may not even exist, is explained as if it had no tags and no place in the organisation.
  */
 record DeniedCall(Actor actor, Permission permission, Grounds grounds) {
 
-    private static final List<String> RESOURCE_TAGS = List.of("aws:resourcetag/", "iam:resourcetag/");
+    private static final List<String> OF_THE_RESOURCE =
+            List.of("aws:resourcetag/", "iam:resourcetag/", "aws:resourceorg");
 
     /** As AWS writes them: a request's context knows its keys in lower case only. */
     private static final List<String> KEYS_OF_THE_SUITE = List.of(
@@ -41,11 +42,15 @@ record DeniedCall(Actor actor, Permission permission, Grounds grounds) {
             "aws:SourceIdentity",
             "aws:MultiFactorAuthPresent",
             "aws:MultiFactorAuthAge",
-            "aws:ResourceAccount");
+            "aws:PrincipalOrgID",
+            "aws:PrincipalOrgPaths",
+            "aws:ResourceAccount",
+            "aws:ResourceOrgID",
+            "aws:ResourceOrgPaths");
 
     DeniedCall {
         if (!isOwn(grounds, actor)) {
-            grounds = new Grounds(untagged(grounds.request()), grounds.policies(), grounds.evaluation());
+            grounds = new Grounds(bare(grounds.request()), grounds.policies(), grounds.evaluation());
         }
     }
 
@@ -55,11 +60,11 @@ record DeniedCall(Actor actor, Permission permission, Grounds grounds) {
                 .equals(Optional.of(actor.account().value()));
     }
 
-    private static AccessRequest untagged(AccessRequest request) {
+    private static AccessRequest bare(AccessRequest request) {
         RequestContext.Builder context = RequestContext.builder();
         for (String key : request.context().keys()) {
             RequestContext.Values values = request.context().get(key).orElseThrow();
-            if (RESOURCE_TAGS.stream().anyMatch(key::startsWith)) {
+            if (OF_THE_RESOURCE.stream().anyMatch(key::startsWith)) {
                 continue;
             }
             if (values.multivalued()) {

@@ -40,7 +40,7 @@ public final class FreshAuthorizer {
     private final Heads heads;
     private final Shards shards;
     private final Duration maxStaleness;
-    private final MessageSealer sealer;
+    private final Denials denials;
     private final int installation;
 
     public FreshAuthorizer(
@@ -57,7 +57,7 @@ public final class FreshAuthorizer {
         this.heads = heads;
         this.shards = shards;
         this.maxStaleness = maxStaleness;
-        this.sealer = sealer;
+        this.denials = new Denials(sealer);
         this.installation = shards.of(AccountId.INSTALLATION);
     }
 
@@ -180,16 +180,9 @@ public final class FreshAuthorizer {
     }
 
     private Uni<AuthorizeReply> denied(Actor actor, Permission permission, Verdict verdict, List<Position> asOf) {
-        return encoded(actor, permission, verdict)
+        return denials.encoded(actor, permission, verdict)
                 .map(message -> new AuthorizeReply.Denied(permission.action(), permission.resource(), message))
                 .map(denied -> new AuthorizeReply(false, actor.arn(), Optional.of(denied), verdict.reason(), asOf));
-    }
-
-    private Uni<Optional<String>> encoded(Actor actor, Permission permission, Verdict verdict) {
-        return verdict.grounds()
-                .map(grounds -> new DeniedCall(actor, permission, grounds).message())
-                .map(message -> sealer.seal(actor.account(), message))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     /** What an operation does to a resource whose ARN names no account, it does in the caller's account. */

@@ -1,8 +1,8 @@
 package io.chancery.policy.inline;
 
-import io.chancery.policy.managed.MaxItems;
 import io.chancery.policy.principal.GroupName;
 import io.chancery.policy.principal.PrincipalName;
+import io.chancery.runtime.operation.MaxItems;
 import java.util.Optional;
 
 /** IAM 2010-05-08 {@code ListGroupPolicies}. See {@link ListInlinePolicies}. */

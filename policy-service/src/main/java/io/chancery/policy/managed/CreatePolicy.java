@@ -2,7 +2,6 @@ package io.chancery.policy.managed;
 
 import io.chancery.contracts.Arns;
 import io.chancery.contracts.PolicyId;
-import io.chancery.contracts.Tag;
 import io.chancery.contracts.policy.ManagedPolicy;
 import io.chancery.contracts.policy.ManagedPolicyEvent.PolicyCreated;
 import io.chancery.language.PolicyLimits;
@@ -12,6 +11,9 @@ import io.chancery.runtime.operation.Collaborators;
 import io.chancery.runtime.operation.Nothing;
 import io.chancery.runtime.operation.Permission;
 import io.chancery.runtime.operation.WriteOperation;
+import io.chancery.runtime.tag.KeyCase;
+import io.chancery.runtime.tag.NewTag;
+import io.chancery.runtime.tag.Tags;
 import io.chancery.store.append.Change;
 import io.chancery.store.append.Decision;
 import io.chancery.store.append.Facts;
@@ -21,6 +23,7 @@ import io.chancery.store.append.Refused;
 import io.chancery.store.append.Stream;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,7 +36,7 @@ public record CreatePolicy(
         PolicyText policyDocument,
         Optional<PolicyPath> path,
         Optional<PolicyDescription> description,
-        List<RequestTag> tags)
+        List<NewTag> tags)
         implements WriteOperation<Nothing, Read, CreatePolicy.Reply> {
 
     /** Customer managed policies in an account ("IAM and AWS STS quotas", IAM User Guide). */
@@ -46,7 +49,7 @@ public record CreatePolicy(
 
     @Override
     public Uni<Nothing> prepare(Call call, Collaborators with) {
-        return Nothing.needed();
+        return Tags.checked(tags, KeyCase.DISTINCT).chain(Nothing::needed);
     }
 
     @Override
@@ -57,12 +60,13 @@ public record CreatePolicy(
 
     @Override
     public List<Permission> permissions(Call call, Nothing prepared, Read found) {
-        return List.of(new Permission("iam:CreatePolicy", arn(call), RequestTag.context(tags)));
+        Map<String, List<String>> context = Tags.ofRequest(tags);
+        var create = new Permission("iam:CreatePolicy", arn(call), context);
+        return tags.isEmpty() ? List.of(create) : List.of(create, new Permission("iam:TagPolicy", arn(call), context));
     }
 
     @Override
     public Decision<Reply> decide(Call call, Nothing prepared, Read found, Facts facts) {
-        List<Tag> stored = RequestTag.require(tags);
         policyDocument.require(PolicyLimits.MANAGED);
         if (found.named.exists()) {
             throw new Refused(
@@ -73,13 +77,13 @@ public record CreatePolicy(
             throw new Refused(
                     Refusal.LIMIT_EXCEEDED, "Cannot exceed quota for PoliciesPerAccount: %d".formatted(MAX_POLICIES));
         }
-        PolicyCreated created = event(call, facts, stored);
+        PolicyCreated created = event(call, facts);
         return Decision.of(
                 new Change(ManagedPolicy.STREAM, created.policyId().value(), arn(call), created),
                 new Reply(Policy.of(after(created), Usage.NONE).withoutDescription()));
     }
 
-    private PolicyCreated event(Call call, Facts facts, List<Tag> stored) {
+    private PolicyCreated event(Call call, Facts facts) {
         return new PolicyCreated(
                 facts.newId(PolicyId.PREFIX, PolicyId::new),
                 call.account(),
@@ -87,7 +91,7 @@ public record CreatePolicy(
                 pathOrRoot(),
                 description.map(PolicyDescription::value),
                 policyDocument.value(),
-                stored,
+                Tags.stored(tags),
                 facts.now());
     }
 

@@ -13,7 +13,6 @@ import io.chancery.runtime.operation.Collaborators;
 import io.chancery.runtime.operation.NoReply;
 import io.chancery.runtime.operation.Permission;
 import io.chancery.runtime.operation.WriteOperation;
-import io.chancery.store.append.Change;
 import io.chancery.store.append.Decision;
 import io.chancery.store.append.Facts;
 import io.chancery.store.append.Reads;
@@ -76,16 +75,12 @@ public record DeletePolicy(PolicyArn policyArn) implements WriteOperation<Prepar
 
     @Override
     public List<Permission> permissions(Call call, Prepared prepared, Read found) {
-        return PolicyOperation.permissions(this, policyArn, prepared.reference.own(found.named));
+        return List.of(PolicyOperation.permission(this, policyArn, prepared.reference.own(found.named)));
     }
 
     @Override
     public Decision<NoReply> decide(Call call, Prepared prepared, Read found, Facts facts) {
-        if (!policyArn.isOf(call.account())) {
-            throw new Refused(Refusal.ACCESS_DENIED, "Policy is outside your own account.");
-        }
-        ManagedPolicy policy =
-                prepared.reference.own(found.named).orElseThrow(() -> PolicyOperation.notFound(policyArn));
+        ManagedPolicy policy = PolicyOperation.requireOwn(call, prepared.reference, found.named);
         if (!prepared.asked.equals(Optional.of(policy.id()))) {
             // Another policy has taken the name since, and nobody was asked whether it bounds anybody.
             throw new Refused(Refusal.SERVICE_UNAVAILABLE, "The entity is being changed by others. Try again.");
@@ -99,8 +94,6 @@ public record DeletePolicy(PolicyArn policyArn) implements WriteOperation<Prepar
                     "This policy has more than one version. Before you delete a policy, you must delete the policy's"
                             + " versions. The default version is deleted with the policy.");
         }
-        return Decision.of(
-                new Change(ManagedPolicy.STREAM, policy.id().value(), policy.arn(), new PolicyDeleted(policy.id())),
-                NoReply.NO_REPLY);
+        return Decision.of(PolicyOperation.change(policy, new PolicyDeleted(policy.id())), NoReply.NO_REPLY);
     }
 }

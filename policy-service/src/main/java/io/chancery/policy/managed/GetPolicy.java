@@ -47,7 +47,7 @@ public record GetPolicy(PolicyArn policyArn)
 
     @Override
     public List<Permission> permissions(Call call, Prepared prepared, Stream<ManagedPolicy> found) {
-        return PolicyOperation.permissions(this, policyArn, prepared.reference.own(found));
+        return List.of(PolicyOperation.permission(this, policyArn, prepared.reference.own(found)));
     }
 
     @Override

@@ -52,7 +52,7 @@ public record GetPolicyVersion(PolicyArn policyArn, PolicyVersionId versionId)
 
     @Override
     public List<Permission> permissions(Call call, Prepared prepared, Stream<ManagedPolicy> found) {
-        return PolicyOperation.permissions(this, policyArn, prepared.reference.own(found));
+        return List.of(PolicyOperation.permission(this, policyArn, prepared.reference.own(found)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.chancery.policy.managed.ListPolicies.Prepared;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
 import io.chancery.runtime.operation.Markers;
+import io.chancery.runtime.operation.MaxItems;
 import io.chancery.runtime.operation.Permission;
 import io.chancery.runtime.operation.ReadOperation;
 import io.chancery.store.append.Paging;

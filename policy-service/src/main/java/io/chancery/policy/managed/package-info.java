@@ -1,6 +1,6 @@
 /**
- * Managed policies: {@code CreatePolicy}, {@code GetPolicy}, {@code ListPolicies}, {@code GetPolicyVersion} and {@code
- * DeletePolicy}, for those of the account and those of the catalogue. {@link io.chancery.policy.managed.PolicyDirectory}
+ * Managed policies: {@code CreatePolicy}, {@code GetPolicy}, {@code ListPolicies}, {@code GetPolicyVersion}, {@code
+ * DeletePolicy} and the operations on their tags, for those of the account and those of the catalogue. {@link io.chancery.policy.managed.PolicyDirectory}
  * finds either by ARN.
  */
 @NullMarked

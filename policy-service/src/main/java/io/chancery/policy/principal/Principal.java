@@ -2,13 +2,13 @@ package io.chancery.policy.principal;
 
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Position;
-import io.chancery.contracts.Tag;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.policy.PrincipalKind;
 import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.runtime.internal.PrincipalLookup.Answer;
 import io.chancery.runtime.internal.PrincipalLookup.Found;
 import io.chancery.runtime.operation.Permission;
+import io.chancery.runtime.tag.Tags;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import io.chancery.store.append.Stream;
@@ -78,10 +78,7 @@ public record Principal(AccountId account, PrincipalName name, Optional<Found> f
      */
     public List<Permission> permissions(String operation, Map<String, List<String>> context) {
         var keys = new HashMap<>(context);
-        for (Tag tag : found.map(Found::tags).orElse(List.of())) {
-            keys.put("aws:ResourceTag/" + tag.key(), List.of(tag.value()));
-            keys.put("iam:ResourceTag/" + tag.key(), List.of(tag.value()));
-        }
+        found.ifPresent(living -> keys.putAll(Tags.ofResource(living.tags())));
         return List.of(new Permission("iam:" + operation, arn(), keys));
     }
 

@@ -2,9 +2,9 @@ package io.chancery.policy.principal;
 
 import io.chancery.contracts.Position;
 import io.chancery.contracts.policy.PrincipalPolicies;
-import io.chancery.policy.managed.MaxItems;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
+import io.chancery.runtime.operation.MaxItems;
 import io.chancery.runtime.operation.Permission;
 import io.chancery.runtime.operation.ReadOperation;
 import io.chancery.store.append.Reads;

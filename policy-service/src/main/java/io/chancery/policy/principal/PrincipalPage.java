@@ -1,10 +1,10 @@
 package io.chancery.policy.principal;
 
 import io.chancery.contracts.AccountId;
-import io.chancery.policy.managed.MaxItems;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
 import io.chancery.runtime.operation.Markers;
+import io.chancery.runtime.operation.MaxItems;
 import io.chancery.store.append.Page;
 import io.chancery.store.append.Paging;
 import io.smallrye.mutiny.Uni;

@@ -65,15 +65,20 @@ public class KnownServices implements ServiceCatalogue {
     }
 
     @Override
-    public List<ResourceType> resourceTypes(String service) {
+    public List<Service> ofArns(String service) {
         if (own.contains(service)) {
             return List.of();
         }
-        String part = ":%s:".formatted(service);
         return Aws.INDEX.byArn().getOrDefault(service, List.of()).stream()
                 .flatMap(prefix -> Aws.INDEX.service(prefix).stream())
+                .toList();
+    }
+
+    @Override
+    public List<ResourceType> resourceTypes(String service) {
+        return ofArns(service).stream()
                 .flatMap(found -> found.resourceTypes().stream())
-                .filter(type -> type.arns().stream().anyMatch(arn -> arn.contains(part)))
+                .filter(type -> type.isNamedBy(service))
                 .toList();
     }
 

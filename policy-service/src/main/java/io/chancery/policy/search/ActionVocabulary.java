@@ -11,7 +11,8 @@ public interface ActionVocabulary {
 
     /**
      * @param accounts of the subject and of the resource's owner
+     * @param resource that is asked about, an ARN
      * @return actions such as {@code s3:GetObject}, without wildcards; some may come twice, in different case too
      */
-    Stream<String> actions(DecisionCache cache, Set<AccountId> accounts);
+    Stream<String> actions(DecisionCache cache, Set<AccountId> accounts, String resource);
 }

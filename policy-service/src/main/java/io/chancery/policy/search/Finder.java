@@ -95,7 +95,7 @@ record Finder(
         decisions.owner(asked.template()).ifPresent(accounts::add);
         Candidates candidates = candidates();
         vocabulary
-                .actions(decisions.cache(), accounts)
+                .actions(decisions.cache(), accounts, asked.template().resource())
                 .forEach(action -> candidates.offer(action.toLowerCase(Locale.ROOT), action));
         return among(candidates, action -> allows(asked.subject(), asked.to(action)));
     }

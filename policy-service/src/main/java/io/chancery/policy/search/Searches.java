@@ -168,8 +168,9 @@ public class Searches {
                 "users, groups, roles and policies of the subject's account, resources with policies of their own, and"
                         + " resources that these or the account's policies name without wildcards";
             case Search.ForActions asked ->
-                "the operations of IAM and STS, and actions that policies of the subject's and the resource owner's"
-                        + " accounts name without wildcards";
+                "the operations of IAM and STS, actions that AWS's services document for resources of this service, and"
+                        + " actions that policies of the subject's and the resource owner's accounts name without"
+                        + " wildcards";
             case Search.ForNothing nothing -> "nothing is of this type";
         };
     }

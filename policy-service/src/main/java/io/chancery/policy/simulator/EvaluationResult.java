@@ -11,7 +11,8 @@ import java.util.Optional;
  * What came of one action on one resource ("EvaluationResult", IAM API Reference).
  *
  * @param missingContextValues only if no resource was given; else they are with the resource
- * @param organizationsDecisionDetail only if service control policies limit the simulated entity's account
+ * @param organizationsDecisionDetail only if control policies limit the simulated entity or the resource; allowed if
+ *     neither the service nor the resource control policies stand against it
  * @param evalDecisionDetails across accounts what each side says; empty within one, absent without a resource
  * @param resourceSpecificResults of the resource, if one was given
  */

@@ -40,7 +40,7 @@ final class Scenarios {
     private final List<NamedPolicy> identity;
     private final Optional<Source> boundary;
     private final Optional<Source> resourcePolicy;
-    private final List<List<NamedPolicy>> serviceControl;
+    private final ControlPolicies controlPolicies;
     private final Map<String, Source> byName = new HashMap<>();
     private final List<String> missing;
 
@@ -65,20 +65,30 @@ final class Scenarios {
         }
     }
 
-    /** @param serviceControl of the caller's account, by level, root first */
+    /**
+     * What the organisation limits, by level, root first.
+     *
+     * @param service of the caller's account
+     * @param resource of the account that owns the resources
+     */
+    record ControlPolicies(List<List<NamedPolicy>> service, List<List<NamedPolicy>> resource) {
+
+        static final ControlPolicies NONE = new ControlPolicies(List.of(), List.of());
+    }
+
     Scenarios(
             PolicyEvaluator evaluator,
             Caller caller,
             List<Source> identity,
             Optional<Source> boundary,
             Optional<Source> resourcePolicy,
-            List<List<NamedPolicy>> serviceControl) {
+            ControlPolicies controlPolicies) {
         this.evaluator = evaluator;
         this.caller = caller;
         this.identity = identity.stream().map(Source::policy).toList();
         this.boundary = boundary;
         this.resourcePolicy = resourcePolicy;
-        this.serviceControl = serviceControl;
+        this.controlPolicies = controlPolicies;
         List<Source> all = new ArrayList<>(identity);
         boundary.ifPresent(all::add);
         resourcePolicy.ifPresent(all::add);
@@ -92,6 +102,7 @@ final class Scenarios {
     /** @param ownPolicyRequired whether the resource policy must allow even within one account */
     EvaluationResult evaluate(String action, String resource, boolean ownPolicyRequired) {
         ApplicablePolicies.Builder policies = limited(identity).resourcePolicyRequired(ownPolicyRequired);
+        controlPolicies.resource().forEach(policies::resourceControlLevel);
         resourcePolicy.map(Source::policy).ifPresent(policies::resource);
         Evaluation evaluation = evaluator.evaluate(caller.request(action, resource, caller.owner()), policies.build());
 
@@ -123,7 +134,7 @@ final class Scenarios {
 
     private ApplicablePolicies.Builder ofOrganization(List<NamedPolicy> policies) {
         ApplicablePolicies.Builder builder = ApplicablePolicies.builder().identity(policies);
-        serviceControl.forEach(builder::serviceControlLevel);
+        controlPolicies.service().forEach(builder::serviceControlLevel);
         return builder;
     }
 
@@ -152,15 +163,26 @@ final class Scenarios {
                 .allowed();
     }
 
-    /** Only if there are service control policies; the reference does not say what it would be without. */
+    /** Only if there are control policies; the reference does not say what it would be without. */
     private Optional<OrganizationsDecisionDetail> organizationsDetail(String action, String resource) {
-        if (serviceControl.isEmpty()) {
+        if (controlPolicies.equals(ControlPolicies.NONE)) {
             return Optional.empty();
         }
         Evaluation alone = evaluator.evaluate(
                 caller.request(action, resource, caller.account()),
                 ofOrganization(EVERYTHING).build());
-        return Optional.of(new OrganizationsDecisionDetail(alone.allowed()));
+        return Optional.of(
+                new OrganizationsDecisionDetail(alone.allowed() && ownersOrganizationAllows(action, resource)));
+    }
+
+    /** Resource control policies only deny. */
+    private boolean ownersOrganizationAllows(String action, String resource) {
+        ApplicablePolicies.Builder alone = ApplicablePolicies.builder().identity(EVERYTHING);
+        controlPolicies.resource().forEach(alone::resourceControlLevel);
+        return evaluator
+                        .evaluate(caller.request(action, resource, caller.owner()), alone.build())
+                        .result()
+                != Evaluation.Result.EXPLICITLY_DENIED;
     }
 
     private Optional<Map<String, Decision>> details(String action, String resource) {
@@ -181,6 +203,7 @@ final class Scenarios {
     /** What the resources' account says alone; without a resource policy it allows nothing. */
     private Decision ownersSide(String action, String resource) {
         ApplicablePolicies.Builder policies = ApplicablePolicies.builder().identity(EVERYTHING);
+        controlPolicies.resource().forEach(policies::resourceControlLevel);
         resourcePolicy.map(Source::policy).ifPresent(policies::resource);
         return Decision.of(evaluator.evaluate(caller.request(action, resource, caller.owner()), policies.build()));
     }

@@ -1,11 +1,10 @@
 package io.chancery.policy.simulator;
 
-import io.chancery.language.compile.CompiledLevels;
 import io.chancery.language.request.RequestContext;
-import io.chancery.policy.managed.MaxItems;
 import io.chancery.policy.managed.PolicyText;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
+import io.chancery.runtime.operation.MaxItems;
 import io.chancery.runtime.operation.Nothing;
 import io.chancery.runtime.operation.Permission;
 import io.chancery.runtime.operation.ReadOperation;
@@ -15,7 +14,10 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 
-/** IAM 2010-05-08 {@code SimulateCustomPolicy}: with the policies of the request alone. */
+/**
+ * IAM 2010-05-08 {@code SimulateCustomPolicy}: with the policies of the request alone. Where in the organisation the account
+ * is need not be among the context entries.
+ */
 public record SimulateCustomPolicy(
         @RequiredMember List<PolicyText> policyInputList,
         List<PolicyText> permissionsBoundaryPolicyInputList,
@@ -59,6 +61,6 @@ public record SimulateCustomPolicy(
                 context,
                 Source.given(POLICY_INPUT_LIST, policyInputList),
                 givenBoundary(),
-                CompiledLevels.NONE);
+                false);
     }
 }

@@ -4,12 +4,12 @@ import io.chancery.contracts.Position;
 import io.chancery.contracts.Tag;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
-import io.chancery.policy.managed.MaxItems;
 import io.chancery.policy.managed.PolicyText;
 import io.chancery.policy.simulator.SimulatePrincipalPolicy.Prepared;
 import io.chancery.policy.simulator.SourcePolicies.Gathered;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
+import io.chancery.runtime.operation.MaxItems;
 import io.chancery.runtime.operation.Nothing;
 import io.chancery.runtime.operation.Permission;
 import io.chancery.runtime.operation.ReadOperation;
@@ -22,7 +22,8 @@ import java.util.Optional;
 /**
  * IAM 2010-05-08 {@code SimulatePrincipalPolicy}: with the policies of a user, group or role, and those of the request
  * beside them. A user has those of its groups too. What is known of a caller who is the entity itself (its unique id,
- * its tags) need not be among the context entries. The service control policies of its account limit what is simulated.
+ * its tags) and where in the organisation the account is need not be among the context entries. The account's service control
+ * policies limit what is simulated, and on its own resources its resource control policies.
  */
 public record SimulatePrincipalPolicy(
         PolicySourceArn policySourceArn,
@@ -82,7 +83,7 @@ public record SimulatePrincipalPolicy(
                 gathered.caller().equals(Optional.of(caller)) ? tagged(stated, gathered.tags()) : stated,
                 gathered.and(Source.given(POLICY_INPUT_LIST, policyInputList)),
                 given.isPresent() ? given : gathered.boundary(),
-                gathered.serviceControl());
+                gathered.bound());
     }
 
     private static RequestContext tagged(RequestContext stated, List<Tag> tags) {

@@ -1,19 +1,17 @@
 package io.chancery.policy.simulator;
 
 import io.chancery.language.PolicyKind;
-import io.chancery.language.compile.CompiledLevels;
-import io.chancery.language.compile.CompiledPolicy;
-import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.evaluate.PolicyEvaluator;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
+import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.decision.GuardedResources;
-import io.chancery.policy.managed.MaxItems;
 import io.chancery.policy.simulator.EvaluationResult.PolicySourceType;
 import io.chancery.policy.work.Workers;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
 import io.chancery.runtime.operation.Markers;
+import io.chancery.runtime.operation.MaxItems;
 import io.chancery.store.append.Paging;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -39,6 +37,7 @@ final class Simulation {
     private final Workers workers;
     private final PolicyEvaluator evaluator;
     private final GuardedResources guarded;
+    private final DecisionCache cache;
 
     /** @throws io.chancery.store.append.Refused ValidationError if the marker is not one for this question */
     Simulation(SimulationInput input, Call call, Collaborators with) {
@@ -54,6 +53,7 @@ final class Simulation {
         this.workers = with.get(Workers.class);
         this.evaluator = with.get(PolicyEvaluator.class);
         this.guarded = with.get(GuardedResources.class);
+        this.cache = with.get(DecisionCache.class);
     }
 
     private String operation() {
@@ -70,7 +70,7 @@ final class Simulation {
      *
      * @param identity policies, those of the request included
      * @param boundary the entity's own, unless the request has another
-     * @param serviceControl the control policies of the entity's account, root first
+     * @param bound whether the control policies of the asking account limit it
      * @throws io.chancery.store.append.Refused InvalidInput
      */
     SimulationReply reply(
@@ -78,7 +78,7 @@ final class Simulation {
             RequestContext context,
             List<Source> identity,
             Optional<Source> boundary,
-            CompiledLevels serviceControl) {
+            boolean bound) {
         List<String> actions =
                 input.actionNames().stream().map(ActionName::require).toList();
         List<String> resources = input.resourceArns().isEmpty()
@@ -89,10 +89,9 @@ final class Simulation {
         String owner = input.resourceOwner()
                 .map(ResourceName::requireOwner)
                 .orElseGet(() -> principal.account().orElseThrow());
-        var caller = new Scenarios.Caller(principal, context, owner);
-        List<List<NamedPolicy>> levels = serviceControl.policies().stream()
-                .map(level -> level.stream().map(CompiledPolicy::source).toList())
-                .toList();
+        Organized organized = Organized.of(call.account(), cache, bound);
+        var caller = new Scenarios.Caller(principal, organized.filled(context, principal, owner), owner);
+        Scenarios.ControlPolicies controlPolicies = organized.controlPolicies(owner);
         Map<PolicyKind, Scenarios> scenarios = new EnumMap<>(PolicyKind.class);
         int all = actions.size() * resources.size();
         int next = paging.after().map(Integer::parseInt).orElse(0);
@@ -108,7 +107,8 @@ final class Simulation {
             EvaluationResult result = scenarios
                     .computeIfAbsent(
                             kind(action, resource),
-                            kind -> new Scenarios(evaluator, caller, identity, boundary, resourcePolicy(kind), levels))
+                            kind -> new Scenarios(
+                                    evaluator, caller, identity, boundary, resourcePolicy(kind), controlPolicies))
                     .evaluate(action, resource, ownPolicyRequired(action, resource));
             statements += result.matchedStatements().size();
             results.add(result);

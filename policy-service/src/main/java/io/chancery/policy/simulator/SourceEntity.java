@@ -1,7 +1,6 @@
 package io.chancery.policy.simulator;
 
 import io.chancery.contracts.Position;
-import io.chancery.contracts.Tag;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.decision.AwsPolicies;
 import io.chancery.policy.principal.Principal;
@@ -10,10 +9,10 @@ import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.internal.PrincipalLookup.Found;
 import io.chancery.runtime.operation.Collaborators;
 import io.chancery.runtime.operation.Permission;
+import io.chancery.runtime.tag.Tags;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import io.smallrye.mutiny.Uni;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,11 +45,8 @@ record SourceEntity(
 
     /** The action on the ARN as it was sent, with the tags of the entity that has it. */
     List<Permission> permissions(String action) {
-        Map<String, List<String>> context = new HashMap<>();
-        for (Tag tag : living().map(Found::tags).orElse(List.of())) {
-            context.put("aws:ResourceTag/" + tag.key(), List.of(tag.value()));
-            context.put("iam:ResourceTag/" + tag.key(), List.of(tag.value()));
-        }
+        Map<String, List<String>> context =
+                living().map(found -> Tags.ofResource(found.tags())).orElse(Map.of());
         return List.of(new Permission(action, arn.value(), context));
     }
 

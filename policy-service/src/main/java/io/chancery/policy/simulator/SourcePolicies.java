@@ -1,6 +1,5 @@
 package io.chancery.policy.simulator;
 
-import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Arns;
 import io.chancery.contracts.GroupId;
 import io.chancery.contracts.PolicyId;
@@ -12,13 +11,11 @@ import io.chancery.contracts.identity.PermissionsBoundary;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.User;
 import io.chancery.contracts.policy.PrincipalPolicies.AttachedPolicy;
-import io.chancery.language.compile.CompiledLevels;
 import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.request.RequestPrincipal;
 import io.chancery.policy.cache.CachedPolicy;
 import io.chancery.policy.cache.CachedRole;
 import io.chancery.policy.cache.DecisionCache;
-import io.chancery.policy.cache.OrganizationPlace;
 import io.chancery.policy.cache.ShardView;
 import io.chancery.policy.decision.Actor;
 import io.chancery.policy.decision.AwsPolicies;
@@ -41,14 +38,12 @@ final class SourcePolicies {
 
     private final ShardView home;
     private final AwsPolicies aws;
-    private final CompiledLevels serviceControl;
     private final List<Source> policies = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    private SourcePolicies(ShardView home, AwsPolicies aws, CompiledLevels serviceControl) {
+    private SourcePolicies(ShardView home, AwsPolicies aws) {
         this.home = home;
         this.aws = aws;
-        this.serviceControl = serviceControl;
     }
 
     /**
@@ -56,14 +51,14 @@ final class SourcePolicies {
      *
      * @param caller who calls if the request names no other; empty for a group
      * @param tags {@code aws:PrincipalTag/*} of that caller
-     * @param serviceControl the control policies that limit the account's principals, root first
+     * @param bound whether the account's control policies bind it
      */
     record Gathered(
             List<Source> policies,
             Optional<Source> boundary,
             Optional<RequestPrincipal> caller,
             List<Tag> tags,
-            CompiledLevels serviceControl) {
+            boolean bound) {
 
         /** The policies and others. */
         List<Source> and(List<Source> others) {
@@ -75,15 +70,7 @@ final class SourcePolicies {
 
     /** @throws Refused NoSuchEntity if it is gone, PolicyEvaluation if it has a policy that cannot be found */
     static Gathered of(Principal principal, DecisionCache cache, AwsPolicies aws) {
-        var gathering = new SourcePolicies(
-                cache.view(principal.account()),
-                aws,
-                cache.view(AccountId.INSTALLATION)
-                        .policy()
-                        .organization()
-                        .place(principal.account())
-                        .map(OrganizationPlace::serviceControl)
-                        .orElse(CompiledLevels.NONE));
+        var gathering = new SourcePolicies(cache.view(principal.account()), aws);
         String id = principal.require().principalId();
         return switch (principal.name().kind()) {
             case USER ->
@@ -107,13 +94,12 @@ final class SourcePolicies {
         }
         var caller = new RequestPrincipal.User(
                 user.account().value(), user.arn(), user.id().value(), user.name());
-        return new Gathered(
-                policies, boundary(user.permissionsBoundary()), Optional.of(caller), user.tags(), serviceControl);
+        return new Gathered(policies, boundary(user.permissionsBoundary()), Optional.of(caller), user.tags(), true);
     }
 
     private Gathered group(Group group) {
         add(group.id().value(), PolicySourceType.GROUP, group.name());
-        return new Gathered(policies, Optional.empty(), Optional.empty(), List.of(), serviceControl);
+        return new Gathered(policies, Optional.empty(), Optional.empty(), List.of(), true);
     }
 
     private Gathered role(Role role) {
@@ -129,7 +115,7 @@ final class SourcePolicies {
                 boundary(role.permissionsBoundary()),
                 Optional.of(caller),
                 role.tags(),
-                Actor.isServiceLinked(role) ? CompiledLevels.NONE : serviceControl);
+                !Actor.isServiceLinked(role));
     }
 
     private void add(String principalId, PolicySourceType type, String name) {

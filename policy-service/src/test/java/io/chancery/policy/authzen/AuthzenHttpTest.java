@@ -332,10 +332,25 @@ class AuthzenHttpTest {
 
         assertThat(answered.statusCode()).as(answered.body()).isEqualTo(200);
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(json(refused).get("message").textValue())
+        assertThat(Denial.of(json(refused)).reason())
                 .isEqualTo(("User: %1$s is not authorized to perform: chancery:Evaluate on resource: %1$s because no"
                                 + " identity-based policy allows the chancery:Evaluate action")
                         .formatted(world.bob()));
+    }
+
+    @Test
+    void a_denial_ends_in_what_identity_service_sealed_for_the_enforcer_s_account() {
+        Optional<Caller> bob = Optional.of(
+                new Caller(Caller.Type.USER, world.account(), BOB.value(), Optional.of(BOBS_KEY), Optional.empty()));
+        for (String context : List.of("{}", "{\"chancery:explain\":true}")) {
+            byte[] aboutBob = bytes(question(world.bob(), "s3:GetObject", Q1, context));
+            String sealed = Denial.of(json(send(EVALUATION, signedBy("gateway", bob, EVALUATION, aboutBob), aboutBob)))
+                    .sealed();
+
+            assertThat(sealed)
+                    .startsWith(world.account() + " {\"allowed\":false")
+                    .contains("\"action\":\"chancery:Evaluate\"");
+        }
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.chancery.contracts.Tag;
 import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.TrustPolicy;
+import io.chancery.contracts.policy.ControlPolicies;
 import io.chancery.contracts.policy.PrincipalKind;
 import io.chancery.contracts.policy.ResourcePolicy;
 import io.chancery.policy.World;
@@ -252,6 +253,21 @@ class DenialsTest {
 
         assertThat(ofOne.explanation().orElseThrow().deniedBy()).hasValue("TRUST");
         assertThat(ofOne).isEqualTo(ofNone);
+    }
+
+    @Test
+    void where_in_the_organisation_a_resource_is_is_told_of_one_s_own_only() {
+        world.apply(Log.IDENTITY, OTHER, NOW, is(World.account(OTHER)))
+                .organization(is(World.rootGroup(ControlPolicies.NONE)));
+        String path = World.ORGANIZATION + "/r-root/";
+
+        AuthorizationMessage own = denied(ALICE_CALLS, Permission.of("iam:DeleteUser", BOB));
+        assertThat(values(own, "aws:PrincipalOrgPaths")).containsExactly(path);
+        assertThat(values(own, "aws:ResourceOrgPaths")).containsExactly(path);
+        AuthorizationMessage foreign = denied(ALICE_CALLS, Permission.of("sts:AssumeRole", FOREIGN_ROLE));
+        assertThat(values(foreign, "aws:PrincipalOrgPaths")).containsExactly(path);
+        assertThat(values(foreign, "aws:ResourceOrgPaths")).isEmpty();
+        assertThat(values(foreign, "aws:resourceorgpaths")).isEmpty();
     }
 
     private void aliceHas(String document) {

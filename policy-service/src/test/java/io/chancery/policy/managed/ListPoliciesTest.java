@@ -16,6 +16,7 @@ import io.chancery.policy.managed.ListPolicies.Reply;
 import io.chancery.policy.managed.ListPolicies.Scope;
 import io.chancery.policy.managed.ListPolicies.UsageFilter;
 import io.chancery.runtime.operation.Markers;
+import io.chancery.runtime.operation.MaxItems;
 import io.chancery.runtime.operation.Permission;
 import io.chancery.store.append.Paging;
 import java.util.ArrayList;

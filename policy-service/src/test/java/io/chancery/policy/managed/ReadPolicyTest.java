@@ -10,7 +10,6 @@ import io.chancery.contracts.policy.ManagedPolicy;
 import io.chancery.contracts.policy.ManagedPolicyEvent.PolicyCreated;
 import io.chancery.contracts.policy.PolicyVersion;
 import io.chancery.policy.Given;
-import io.chancery.runtime.operation.Collaborators;
 import io.chancery.runtime.operation.Permission;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Stream;
@@ -53,7 +52,10 @@ class ReadPolicyTest {
 
     @Test
     void get_policy_needs_permission_on_the_arn_with_the_tags_of_the_policy() {
-        var expected = new Permission("iam:GetPolicy", OWN, Map.of("aws:ResourceTag/team", List.of("a")));
+        var expected = new Permission(
+                "iam:GetPolicy",
+                OWN,
+                Map.of("aws:ResourceTag/team", List.of("a"), "iam:ResourceTag/team", List.of("a")));
         assertEquals(
                 List.of(expected),
                 new GetPolicy(new PolicyArn(OWN)).permissions(CALL, prepared(OWN, Usage.NONE), READER));
@@ -145,15 +147,8 @@ class ReadPolicyTest {
 
     private static GetPolicyVersion.Shown getVersion(String arn, String version, Stream<ManagedPolicy> found) {
         var operation = new GetPolicyVersion(new PolicyArn(arn), new PolicyVersionId(version));
-        GetPolicyVersion.Prepared prepared = operation
-                .prepare(CALL, new Collaborators() {
-                    @Override
-                    public <B> B get(Class<B> type) {
-                        return type.cast(Given.CATALOGUE);
-                    }
-                })
-                .await()
-                .atMost(Duration.ofSeconds(1));
+        GetPolicyVersion.Prepared prepared =
+                operation.prepare(CALL, Given.COLLABORATORS).await().atMost(Duration.ofSeconds(1));
         return operation.reply(CALL, prepared, found).policyVersion();
     }
 }

@@ -62,6 +62,8 @@ class KnownServicesTest {
         assertThat(services.resourceTypes("catalog"))
                 .extracting(Service.ResourceType::name)
                 .contains("Portfolio", "Product");
+        assertThat(services.ofArns("catalog")).extracting(Service::prefix).contains("servicecatalog");
+        assertThat(services.ofArns("nosuch")).isEmpty();
         assertThat(services.conditionKeys("saml").orElseThrow()).isNotEmpty();
         assertThat(services.conditionKeys("nosuch")).hasValue(List.of());
     }
@@ -71,6 +73,7 @@ class KnownServicesTest {
         assertThat(services.exists("billing")).isTrue();
         assertThat(services.service("billing")).isEmpty();
         assertThat(services.conditionKeys("billing")).isEmpty();
+        assertThat(services.ofArns("billing")).isEmpty();
         assertThat(services.names()).containsEntry("billing", "billing").containsEntry("chancery", "Chancery");
     }
 

@@ -145,6 +145,24 @@ class SearchHttpTest {
     }
 
     @Test
+    void what_a_wildcard_allows_is_told_action_by_action() {
+        String revision = put(world.account(), "bob", "queues", """
+                {"Version":"2012-10-17","Statement":[
+                 {"Effect":"Allow","Action":"*","Resource":"%1$s"},
+                 {"Effect":"Deny","Action":"sqs:Delete*","Resource":"%1$s"}]}""".formatted(world.queue() + "-of-bob"));
+        JsonNode answer = ok(OPERATOR.ask(ACTIONS, """
+                {"subject":{"type":"iam","id":"%s"},"resource":{"type":"sqs","id":"%s-of-bob"},
+                 "page":{"limit":1000},"context":{"chancery:atLeast":["%s"]}}""".formatted(world.user("bob"), world.queue(), revision)));
+
+        List<String> names = new ArrayList<>();
+        answer.get("results").forEach(result -> names.add(result.get("name").textValue()));
+        assertThat(names)
+                .contains("sqs:ReceiveMessage", "sqs:PurgeQueue", "sqs:SendMessage", "iam:GetUser")
+                .doesNotContain("sqs:DeleteMessage", "sqs:ListQueues")
+                .noneMatch(name -> name.startsWith("s3:List"));
+    }
+
+    @Test
     void following_the_tokens_gives_every_result_once() {
         List<String> all = new ArrayList<>();
         String token = "";

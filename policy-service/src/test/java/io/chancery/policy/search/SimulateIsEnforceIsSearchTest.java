@@ -8,6 +8,7 @@ import io.chancery.contracts.policy.ResourcePolicy;
 import io.chancery.language.Arn;
 import io.chancery.language.evaluate.ApplicablePolicies;
 import io.chancery.language.evaluate.Evaluation;
+import io.chancery.language.reference.Service;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestContext;
 import io.chancery.policy.authzen.EntityNames;
@@ -18,6 +19,7 @@ import io.chancery.policy.decision.Decisions;
 import io.chancery.policy.decision.Question;
 import io.chancery.policy.decision.Subject;
 import io.chancery.policy.decision.TestCache;
+import io.chancery.policy.reference.KnownServices;
 import io.chancery.policy.simulation.Simulated;
 import io.chancery.policy.simulator.PrincipalSimulated;
 import io.chancery.wire.operation.Operation;
@@ -48,6 +50,21 @@ class SimulateIsEnforceIsSearchTest {
     private static final AwsPolicies NO_AWS = id -> Optional.empty();
     private static final Names NAMES =
             new Names(Optional.empty(), new EntityNames(Optional.empty(), Map.of(), Map.of()));
+
+    /** Unpacks each service once: pages here are many. */
+    private static final KnownServices SERVICES = new KnownServices(List.of()) {
+        private final Map<String, List<Service>> unpacked = new HashMap<>();
+
+        @Override
+        public List<Service> ofArns(String service) {
+            return unpacked.computeIfAbsent(service, super::ofArns);
+        }
+    };
+
+    private static final Finder.Bounds FEW = new Finder.Bounds(7, 3);
+    private static final Finder.Bounds MORE = new Finder.Bounds(61, 23);
+
+    private static final Map<String, List<String>> CATALOGUED = new HashMap<>();
 
     private final TestCache world = new TestCache();
     private final List<Asked> asked = new ArrayList<>();
@@ -202,7 +219,7 @@ class SimulateIsEnforceIsSearchTest {
 
     private Set<String> subjects(String action, String resource) {
         var question = new Question(action, resource, Optional.empty(), CONTEXT);
-        return pages(new Search.ForSubjects("iam", question));
+        return pages(new Search.ForSubjects("iam", question), FEW);
     }
 
     /** Of every service that there are resources of. */
@@ -210,7 +227,7 @@ class SimulateIsEnforceIsSearchTest {
         Set<String> all = new TreeSet<>();
         var template = new Question(action, "*", Optional.empty(), CONTEXT);
         for (String type : List.of("iam", "s3", "sqs", "kms")) {
-            all.addAll(pages(new Search.ForResources(subject(who), type, template, Optional.empty())));
+            all.addAll(pages(new Search.ForResources(subject(who), type, template, Optional.empty()), FEW));
         }
         return all;
     }
@@ -226,6 +243,8 @@ class SimulateIsEnforceIsSearchTest {
                 OperationCatalogue.standard().all().stream()
                         .map(Operation::action)
                         .forEach(vocabulary::add);
+                vocabulary.addAll(
+                        CATALOGUED.computeIfAbsent(on.split(":", -1)[2], SimulateIsEnforceIsSearchTest::catalogued));
                 Arn.parse(who)
                         .flatMap(arn -> organisation.writer(new AccountId(arn.account())))
                         .ifPresent(book -> vocabulary.addAll(book.actions));
@@ -234,7 +253,7 @@ class SimulateIsEnforceIsSearchTest {
                         .flatMap(organisation::writer)
                         .ifPresent(book -> vocabulary.addAll(book.actions));
                 vocabulary.removeIf(action -> !allowed(decisions, who, action, on));
-                assertThat(pages(new Search.ForActions(subject(who), target, template)))
+                assertThat(pages(new Search.ForActions(subject(who), target, template), MORE))
                         .as("what %s may do to %s", who, on)
                         .isEqualTo(new TreeSet<>(vocabulary));
             }
@@ -242,23 +261,38 @@ class SimulateIsEnforceIsSearchTest {
         asked.clear();
     }
 
-    /** All pages joined, each of a few candidates, so that many ends of pages are met. */
-    private Set<String> pages(Search search) {
+    /** Looked for in every service that there is. */
+    private static List<String> catalogued(String service) {
+        String part = ":%s:".formatted(service);
+        List<String> actions = new ArrayList<>();
+        for (String prefix : SERVICES.prefixes()) {
+            for (Service.Action action : SERVICES.service(prefix).orElseThrow().actions()) {
+                if (action.resources().stream()
+                        .anyMatch(on -> on.type().arns().toString().contains(part))) {
+                    actions.add(prefix + ":" + action.name());
+                }
+            }
+        }
+        return actions;
+    }
+
+    /** All pages joined, each of few enough candidates that many ends of pages are met. */
+    private Set<String> pages(Search search, Finder.Bounds bounds) {
         Set<String> all = new TreeSet<>();
         Optional<String> after = Optional.empty();
         do {
             var finder = new Finder(
                     decisions.now(),
                     NO_AWS,
-                    new StoredActions(NO_AWS),
+                    new KnownActions(NO_AWS, SERVICES),
                     NAMES,
                     account -> true,
                     TestCache.LIMIT,
                     after,
-                    new Finder.Bounds(7, 3));
+                    bounds);
             Found page = finder.find(search);
-            assertThat(page.found()).hasSizeLessThanOrEqualTo(3);
-            assertThat(page.considered()).isLessThanOrEqualTo(7);
+            assertThat(page.found()).hasSizeLessThanOrEqualTo(bounds.results());
+            assertThat(page.considered()).isLessThanOrEqualTo(bounds.candidates());
             page.found().forEach(one -> assertThat(all.add(one)).isTrue());
             after = page.next();
         } while (after.isPresent());

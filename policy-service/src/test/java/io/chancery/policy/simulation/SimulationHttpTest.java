@@ -18,6 +18,7 @@ import io.chancery.contracts.identity.KeyOwner;
 import io.chancery.contracts.identity.User;
 import io.chancery.contracts.identity.UserEvent.UserCreated;
 import io.chancery.policy.World;
+import io.chancery.policy.authzen.Denial;
 import io.chancery.policy.authzen.RecordingEvaluator;
 import io.chancery.policy.standin.ServiceConfig;
 import io.chancery.policy.standin.StandInProfile;
@@ -101,7 +102,7 @@ class SimulationHttpTest {
         eventually(() -> {
             HttpResponse<String> refused = send(signed(alice, CALL), CALL);
             assertThat(refused.statusCode()).isEqualTo(403);
-            assertThat(json(refused).get("message").textValue())
+            assertThat(Denial.of(json(refused)).reason())
                     .isEqualTo(("User: arn:aws:iam::%s:user/alice is not authorized to perform: chancery:Simulate on"
                                     + " resource: * because no identity-based policy allows the chancery:Simulate action")
                             .formatted(account));

@@ -41,6 +41,8 @@ public final class PrincipalSimulated {
         this.cache = cache;
         this.aws = aws;
         Map<Class<?>, Object> parts = Map.of(
+                DecisionCache.class,
+                cache,
                 Markers.class,
                 TestMarkers.create(),
                 Workers.class,
@@ -60,6 +62,22 @@ public final class PrincipalSimulated {
     /** Whether each action is allowed to the user on the resource. */
     public Map<String, Boolean> allowed(
             User user, List<String> actions, String resource, Optional<AccountId> owner, Optional<String> policy) {
+        var sourceIp = new ContextEntry(
+                Optional.of(new ContextKeyName("aws:SourceIp")), List.of("192.0.2.7"), Optional.empty());
+        Map<String, Boolean> allowed = new LinkedHashMap<>();
+        results(user, actions, resource, owner, policy, List.of(sourceIp))
+                .forEach(result -> allowed.put(
+                        result.evalActionName(), result.evalDecision() == EvaluationResult.Decision.ALLOWED));
+        return allowed;
+    }
+
+    List<EvaluationResult> results(
+            User user,
+            List<String> actions,
+            String resource,
+            Optional<AccountId> owner,
+            Optional<String> policy,
+            List<ContextEntry> stated) {
         Instant now = Instant.EPOCH;
         var call = new Call(Caller.root(user.account()), Origin.SUITE, "request-1", now, Optional.empty());
         var operation = new SimulatePrincipalPolicy(
@@ -71,8 +89,7 @@ public final class PrincipalSimulated {
                 policy.map(PolicyText::new),
                 owner.map(account -> new ResourceName(account.value())),
                 Optional.empty(),
-                List.of(new ContextEntry(
-                        Optional.of(new ContextKeyName("aws:SourceIp")), List.of("192.0.2.7"), Optional.empty())),
+                stated,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -85,11 +102,7 @@ public final class PrincipalSimulated {
         var prepared = new SimulatePrincipalPolicy.Prepared(new Simulation(operation, call, with), entity);
         SimulationReply reply = operation.reply(call, prepared, Nothing.NOTHING);
         assertThat(reply.isTruncated()).isFalse();
-        Map<String, Boolean> allowed = new LinkedHashMap<>();
-        reply.evaluationResults()
-                .forEach(result -> allowed.put(
-                        result.evalActionName(), result.evalDecision() == EvaluationResult.Decision.ALLOWED));
-        return allowed;
+        return reply.evaluationResults();
     }
 
     private static Principal principal(User user) {

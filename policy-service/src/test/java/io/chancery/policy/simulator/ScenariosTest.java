@@ -15,6 +15,7 @@ import io.chancery.policy.simulator.EvaluationResult.PermissionsBoundaryDecision
 import io.chancery.policy.simulator.EvaluationResult.PolicySourceType;
 import io.chancery.policy.simulator.EvaluationResult.Position;
 import io.chancery.policy.simulator.EvaluationResult.Statement;
+import io.chancery.policy.simulator.Scenarios.ControlPolicies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,9 @@ class ScenariosTest {
     private static final String OPENS_TO_ALICE = """
             {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "%s"},
               "Action": "s3:GetObject", "Resource": "*"}}""".formatted(ALICE);
+
+    private static final Optional<Source> OPENS = Optional.of(Source.given(
+            "ResourcePolicy", PolicySourceType.RESOURCE, new PolicyText(OPENS_TO_ALICE), PolicyKind.RESOURCE));
 
     @Test
     void an_allowed_action_names_the_statement_and_its_place() {
@@ -131,10 +135,8 @@ class ScenariosTest {
         assertThat(closed.evalDecisionDetails())
                 .hasValue(Map.of("IAM Policy", Decision.ALLOWED, "Resource Policy", Decision.IMPLICIT_DENY));
 
-        Optional<Source> opens = Optional.of(Source.given(
-                "ResourcePolicy", PolicySourceType.RESOURCE, new PolicyText(OPENS_TO_ALICE), PolicyKind.RESOURCE));
         EvaluationResult open =
-                scenarios(OTHER, Optional.empty(), opens, MAY_READ).evaluate(READ, REPORT, false);
+                scenarios(OTHER, Optional.empty(), OPENS, MAY_READ).evaluate(READ, REPORT, false);
         assertThat(open.evalDecision()).isEqualTo(Decision.ALLOWED);
         assertThat(open.evalDecisionDetails())
                 .hasValue(Map.of("IAM Policy", Decision.ALLOWED, "Resource Policy", Decision.ALLOWED));
@@ -143,9 +145,30 @@ class ScenariosTest {
                 .containsExactlyInAnyOrder("PolicyInputList.1", "ResourcePolicy");
 
         EvaluationResult unasked =
-                scenarios(OTHER, Optional.empty(), opens, FROM_OFFICE).evaluate(READ, REPORT, false);
+                scenarios(OTHER, Optional.empty(), OPENS, FROM_OFFICE).evaluate(READ, REPORT, false);
         assertThat(unasked.evalDecisionDetails())
                 .hasValue(Map.of("IAM Policy", Decision.IMPLICIT_DENY, "Resource Policy", Decision.ALLOWED));
+    }
+
+    @Test
+    void resource_control_policies_are_the_owner_s_side() {
+        NamedPolicy noReading = NamedPolicy.of(
+                "444455556666/closed",
+                PolicyDocument.parse(
+                        OPENS_TO_ALICE.replace("Allow", "Deny").replace("{\"AWS\": \"%s\"}".formatted(ALICE), "\"*\""),
+                        PolicyKind.RESOURCE_CONTROL));
+        EvaluationResult result = scenarios(
+                        OTHER,
+                        Optional.empty(),
+                        OPENS,
+                        new ControlPolicies(List.of(), List.of(List.of(noReading))),
+                        MAY_READ)
+                .evaluate(READ, REPORT, false);
+
+        assertThat(result.evalDecision()).isEqualTo(Decision.EXPLICIT_DENY);
+        assertThat(result.evalDecisionDetails())
+                .hasValue(Map.of("IAM Policy", Decision.ALLOWED, "Resource Policy", Decision.EXPLICIT_DENY));
+        assertThat(result.organizationsDecisionDetail()).hasValue(new OrganizationsDecisionDetail(false));
     }
 
     @Test
@@ -163,7 +186,7 @@ class ScenariosTest {
 
     @Test
     void service_control_policies_limit_and_tell_what_they_allow() {
-        List<List<NamedPolicy>> levels = List.of(
+        ControlPolicies levels = service(
                 List.of(control("r-root/all", MAY_READ.replace("s3:Get*", "*"))),
                 List.of(control("111122223333/reading", MAY_READ)));
         Scenarios scenarios =
@@ -182,7 +205,7 @@ class ScenariosTest {
 
     @Test
     void what_the_organisation_allows_is_told_whatever_the_policies_do() {
-        List<List<NamedPolicy>> levels = List.of(List.of(control("r-root/reading", MAY_READ)));
+        ControlPolicies levels = service(List.of(control("r-root/reading", MAY_READ)));
         Optional<Source> boundary = Optional.of(given("PermissionsBoundaryPolicyInputList.1", FROM_OFFICE));
 
         EvaluationResult read =
@@ -199,6 +222,11 @@ class ScenariosTest {
         assertThat(write.organizationsDecisionDetail()).hasValue(new OrganizationsDecisionDetail(false));
     }
 
+    @SafeVarargs
+    private static ControlPolicies service(List<NamedPolicy>... levels) {
+        return new ControlPolicies(List.of(levels), List.of());
+    }
+
     private static NamedPolicy control(String name, String document) {
         return NamedPolicy.of(name, PolicyDocument.parse(document, PolicyKind.SERVICE_CONTROL));
     }
@@ -209,14 +237,14 @@ class ScenariosTest {
 
     private static Scenarios scenarios(
             String owner, Optional<Source> boundary, Optional<Source> resourcePolicy, String... documents) {
-        return scenarios(owner, boundary, resourcePolicy, List.of(), documents);
+        return scenarios(owner, boundary, resourcePolicy, ControlPolicies.NONE, documents);
     }
 
     private static Scenarios scenarios(
             String owner,
             Optional<Source> boundary,
             Optional<Source> resourcePolicy,
-            List<List<NamedPolicy>> serviceControl,
+            ControlPolicies controlPolicies,
             String... documents) {
         var alice = new RequestPrincipal.User(ACCOUNT, ALICE, "", "alice");
         return new Scenarios(
@@ -227,6 +255,6 @@ class ScenariosTest {
                         List.of(documents).stream().map(PolicyText::new).toList()),
                 boundary,
                 resourcePolicy,
-                serviceControl);
+                controlPolicies);
     }
 }

@@ -6,6 +6,8 @@ import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.Tag;
 import io.chancery.contracts.policy.ManagedPolicyEvent.PolicyCreated;
 import io.chancery.contracts.policy.ManagedPolicyEvent.PolicyDeleted;
+import io.chancery.contracts.policy.ManagedPolicyEvent.PolicyTagged;
+import io.chancery.contracts.policy.ManagedPolicyEvent.PolicyUntagged;
 import io.chancery.contracts.stream.Claim;
 import io.chancery.contracts.stream.Listing;
 import io.chancery.contracts.stream.StreamType;
@@ -72,7 +74,14 @@ public record ManagedPolicy(
                         e.tags(),
                         e.createdAt(),
                         e.createdAt()));
+            case PolicyTagged e -> before.map(policy -> policy.tagged(Tag.put(policy.tags, e.tags())));
+            case PolicyUntagged e -> before.map(policy -> policy.tagged(Tag.removed(policy.tags, e.tagKeys())));
             case PolicyDeleted e -> Optional.empty();
         };
+    }
+
+    private ManagedPolicy tagged(List<Tag> after) {
+        return new ManagedPolicy(
+                id, account, name, path, description, versions, defaultVersionId, after, createdAt, updatedAt);
     }
 }

@@ -29,6 +29,22 @@ public sealed interface ManagedPolicyEvent extends PolicyEvent {
             Instant createdAt)
             implements ManagedPolicyEvent {}
 
+    /**
+     * Written by {@code TagPolicy}.
+     *
+     * @param tags that come, or have another value; keys that differ in case are two
+     */
+    @WireType("io.chancery.policy.policy-tagged.v1")
+    record PolicyTagged(PolicyId policyId, List<Tag> tags) implements ManagedPolicyEvent {}
+
+    /**
+     * Written by {@code UntagPolicy}.
+     *
+     * @param tagKeys that go, as they are stored
+     */
+    @WireType("io.chancery.policy.policy-untagged.v1")
+    record PolicyUntagged(PolicyId policyId, List<String> tagKeys) implements ManagedPolicyEvent {}
+
     /** Written by {@code DeletePolicy}. */
     @WireType("io.chancery.policy.policy-deleted.v1")
     record PolicyDeleted(PolicyId policyId) implements ManagedPolicyEvent {}

@@ -45,6 +45,11 @@ public record Service(
             conditionKeys = List.copyOf(conditionKeys);
         }
 
+        /** Whether it can be granted on resources whose ARNs have this text as their third part. */
+        public boolean isOn(String service) {
+            return resources.stream().anyMatch(resource -> resource.type().isNamedBy(service));
+        }
+
         /** Whether a request for the action can have the condition key: by itself, or with one of its resources. */
         public boolean has(String key) {
             Stream<ConditionKey> withResources = resources.stream()
@@ -70,6 +75,12 @@ public record Service(
         public ResourceType {
             arns = List.copyOf(arns);
             conditionKeys = List.copyOf(conditionKeys);
+        }
+
+        /** Whether one of its ARNs has this text as its third part. */
+        public boolean isNamedBy(String service) {
+            String part = ":%s:".formatted(service);
+            return arns.stream().anyMatch(arn -> arn.contains(part));
         }
     }
 

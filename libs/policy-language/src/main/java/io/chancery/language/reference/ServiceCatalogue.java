@@ -25,6 +25,11 @@ public interface ServiceCatalogue {
         }
 
         @Override
+        public List<Service> ofArns(String service) {
+            return List.of();
+        }
+
+        @Override
         public List<Service.ResourceType> resourceTypes(String service) {
             return List.of();
         }
@@ -48,6 +53,9 @@ public interface ServiceCatalogue {
 
     /** Whether there are ARNs whose third part is this text. That is not always a prefix. */
     boolean isNamedByArns(String service);
+
+    /** What the services have that name resources by ARNs whose third part is this text; empty if none is known. */
+    List<Service> ofArns(String service);
 
     /** The resource types whose ARNs have this text as their third part; empty if none is known. */
     List<Service.ResourceType> resourceTypes(String service);

@@ -111,6 +111,11 @@ final class TestServices implements ServiceCatalogue {
     }
 
     @Override
+    public List<Service> ofArns(String service) {
+        return List.of();
+    }
+
+    @Override
     public List<ResourceType> resourceTypes(String service) {
         return service(service).map(Service::resourceTypes).orElse(List.of());
     }

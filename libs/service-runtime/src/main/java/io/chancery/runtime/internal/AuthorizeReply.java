@@ -17,4 +17,22 @@ public record AuthorizeReply(
 
     /** @param encodedMessage why, for {@code DecodeAuthorizationMessage}; absent if it could not be sealed */
     public record Denied(String action, String resource, Optional<String> encodedMessage) {}
+
+    /**
+     * What a denied caller is told. Worded as AWS words it, with the reason ("Troubleshoot access denied error messages", IAM
+     * User Guide), and with the encoded message that EC2's denials end in ("DecodeAuthorizationMessage", STS API Reference).
+     */
+    public String message() {
+        return denied.map(permission -> "User: %s is not authorized to perform: %s on resource: %s %s%s"
+                        .formatted(
+                                principalArn,
+                                permission.action(),
+                                permission.resource(),
+                                reason,
+                                permission
+                                        .encodedMessage()
+                                        .map(". Encoded authorization failure message: "::concat)
+                                        .orElse("")))
+                .orElseGet(() -> "User: %s is not authorized: %s".formatted(principalArn, reason));
+    }
 }

@@ -1,6 +1,7 @@
-package io.chancery.identity.entity;
+package io.chancery.runtime.tag;
 
 import io.chancery.contracts.Tag;
+import io.chancery.runtime.operation.ListPage;
 import io.chancery.store.append.Page;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.chancery.identity.entity;
+package io.chancery.runtime.tag;
 
 import io.chancery.contracts.Tag;
 import io.chancery.store.append.Refusal;
@@ -18,7 +18,7 @@ public record Retagging(List<String> removed, List<Tag> put) {
     /**
      * Puts tags: a key that is there gets the new value, and the case in which it was sent.
      *
-     * @throws Refused LimitExceeded if it would have more than {@link Quotas#TAGS}
+     * @throws Refused LimitExceeded if it would have more than {@link Tags#MAX}
      */
     public static Retagging putting(List<Tag> before, List<NewTag> asked, KeyCase rule) {
         List<Tag> put =
@@ -28,7 +28,7 @@ public record Retagging(List<String> removed, List<Tag> put) {
                 .filter(key -> put.stream()
                         .anyMatch(tag -> rule.same(tag.key(), key) && !tag.key().equals(key)))
                 .toList();
-        if (Tag.put(Tag.removed(before, removed), put).size() > Quotas.TAGS) {
+        if (Tag.put(Tag.removed(before, removed), put).size() > Tags.MAX) {
             throw new Refused(Refusal.LIMIT_EXCEEDED, "The number of tags has reached the maximum limit.");
         }
         return new Retagging(removed, put);

@@ -1,4 +1,4 @@
-package io.chancery.identity.entity;
+package io.chancery.runtime.operation;
 
 import io.chancery.wire.query.Constraint;
 

@@ -1,9 +1,7 @@
-package io.chancery.identity.entity;
+package io.chancery.runtime.operation;
 
 import io.chancery.contracts.AccountId;
 import io.chancery.runtime.caller.Call;
-import io.chancery.runtime.operation.Collaborators;
-import io.chancery.runtime.operation.Markers;
 import io.chancery.store.append.Page;
 import io.chancery.store.append.Paging;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package io.chancery.identity.entity;
+package io.chancery.runtime.tag;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.chancery.identity.entity;
+package io.chancery.runtime.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package io.chancery.identity.entity;
+package io.chancery.runtime.tag;
 
 import io.chancery.contracts.Tag;
 import io.chancery.store.append.Refusal;
@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** The rules of tags, and the condition keys that they make ("Tags for IAM resources", IAM User Guide). */
 public final class Tags {
+    /** Most tags that one entity has ("IAM and AWS STS quotas", IAM User Guide). */
+    public static final int MAX = 50;
+
     private static final String SYSTEM_PREFIX = "aws:";
 
     private Tags() {}
@@ -27,7 +30,7 @@ public final class Tags {
     /**
      * Asked before anything else, since each key becomes a condition key.
      *
-     * @return fails with {@link Refused}: ValidationError for more than {@link Quotas#TAGS}, InvalidInput for a key that
+     * @return fails with {@link Refused}: ValidationError for more than {@link #MAX}, InvalidInput for a key that
      *     comes twice by the rule, or starts with {@code aws:} in any case
      */
     public static Uni<Void> checked(List<NewTag> tags, KeyCase rule) {
@@ -53,7 +56,7 @@ public final class Tags {
      * Keys alone, asked before anything else.
      *
      * @param member that they are, as AWS writes it in messages
-     * @return fails with {@link Refused}: ValidationError for more than {@link Quotas#TAGS}, InvalidInput for a key that
+     * @return fails with {@link Refused}: ValidationError for more than {@link #MAX}, InvalidInput for a key that
      *     starts with {@code aws:} in any case
      */
     public static Uni<Void> checkedKeys(List<NewTag.Key> keys, String member) {
@@ -64,11 +67,11 @@ public final class Tags {
     }
 
     private static void requireNoMore(List<?> some, String member) {
-        if (some.size() > Quotas.TAGS) {
+        if (some.size() > MAX) {
             throw new Refused(
                     Refusal.VALIDATION_ERROR,
                     "1 validation error detected: Value at '%s' failed to satisfy constraint: Member must have length less than or equal to %d"
-                            .formatted(member, Quotas.TAGS));
+                            .formatted(member, MAX));
         }
     }
 
