@@ -49,7 +49,8 @@ public final class RequestBodies {
      */
     public void read(HttpServerRequest request, int limitBytes, Consumer<byte[]> received, Consumer<Throwable> failed) {
         Awaited mine = awaited.get();
-        var body = new RequestBody(limitBytes, nanoTime.getAsLong() + patience.toNanos(), received, failed, mine::remove);
+        var body =
+                new RequestBody(limitBytes, nanoTime.getAsLong() + patience.toNanos(), received, failed, mine::remove);
         mine.add(body);
         body.read(request);
     }

@@ -42,7 +42,8 @@ final class DrivenTime {
     }
 
     private synchronized List<Set> due() {
-        List<Set> due = timers.stream().filter(timer -> timer.dueNanos() <= nanos).toList();
+        List<Set> due =
+                timers.stream().filter(timer -> timer.dueNanos() <= nanos).toList();
         timers.removeAll(due);
         return due;
     }
