@@ -83,6 +83,43 @@ interface ChangedEntitiesThroughTheSuite {
     }
 
     @Test
+    default void a_policy_is_tagged_and_who_may_delete_it_depends_on_that() {
+        Account account = clients().account();
+        IamClient iam = clients().iam(account.keys());
+        String read = Documents.allow("s3:GetObject", "*");
+        String arn = iam.createPolicy(request ->
+                        request.policyName("Read").policyDocument(read).tags(tag("Team", "data")))
+                .policy()
+                .arn();
+        iam.createUser(request -> request.userName("tim"));
+        iam.putUserPolicy(request -> request.userName("tim").policyName("own").policyDocument("""
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:DeletePolicy", "Resource": "*",
+                  "Condition": {"StringEquals": {"aws:ResourceTag/Stage": "test"}}}]}"""));
+        IamClient tim = clients()
+                .iam(Keys.of(
+                        iam.createAccessKey(request -> request.userName("tim")).accessKey()));
+        assertRefused(403, "AccessDenied", () -> tim.deletePolicy(request -> request.policyArn(arn)));
+
+        iam.tagPolicy(request -> request.policyArn(arn).tags(tag("Stage", "test")));
+        assertThat(iam.listPolicyTags(request -> request.policyArn(arn)).tags())
+                .containsExactlyInAnyOrder(tag("Team", "data"), tag("Stage", "test"));
+        iam.untagPolicy(request -> request.policyArn(arn).tagKeys("Team"));
+        assertThat(iam.getPolicy(request -> request.policyArn(arn)).policy().tags())
+                .containsExactly(tag("Stage", "test"));
+        tim.deletePolicy(request -> request.policyArn(arn));
+
+        assertRefused(
+                404,
+                "NoSuchEntity",
+                () -> iam.tagPolicy(request -> request.policyArn(arn).tags(tag("Stage", "test"))));
+        assertRefused(
+                403,
+                "AccessDenied",
+                () -> iam.tagPolicy(request ->
+                        request.policyArn(PoliciesThroughTheSuite.READ_ONLY).tags(tag("Stage", "test"))));
+    }
+
+    @Test
     default void a_role_is_tagged_described_and_its_transitive_tags_go_on() {
         Account account = clients().account();
         IamClient iam = clients().iam(account.keys());
