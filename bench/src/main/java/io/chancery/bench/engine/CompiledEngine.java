@@ -9,6 +9,8 @@ import io.chancery.language.compile.ContextKey;
 import io.chancery.language.compile.PreparedRequest;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestPrincipal;
+import io.chancery.language.request.RequestPrincipal.RoleSession;
+import io.chancery.language.request.RequestPrincipal.User;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,7 @@ final class CompiledEngine implements Engine {
 
     private static Asked asked(AccessRequest request, int member, Map<String, String> actions) {
         return new Asked(
-                request.principal(),
+                own(request.principal()),
                 actions.computeIfAbsent(request.action(), action -> action),
                 request.resource(),
                 request.resourceAccount().orElseThrow(),
@@ -67,6 +69,21 @@ final class CompiledEngine implements Engine {
                 request.context().single("aws:CurrentTime").orElseThrow(),
                 request.context().single("aws:MultiFactorAuthPresent").orElse(null),
                 member);
+    }
+
+    /** A request that is read from a wire brings its principal with it. */
+    private static RequestPrincipal own(RequestPrincipal principal) {
+        return switch (principal) {
+            case User user -> new User(user.accountId(), user.userArn(), user.userId(), user.userName());
+            case RoleSession session ->
+                new RoleSession(
+                        session.accountId(),
+                        session.sessionArn(),
+                        session.roleArn(),
+                        session.roleId(),
+                        session.sessionName());
+            default -> throw new IllegalArgumentException("no population has %s".formatted(principal));
+        };
     }
 
     @Override

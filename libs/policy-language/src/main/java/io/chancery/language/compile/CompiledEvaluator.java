@@ -61,7 +61,7 @@ public final class CompiledEvaluator implements PolicyEvaluator {
         boolean isRoot = request.principal() instanceof Root;
         boolean hasBoundary = policies.hasBoundary;
         boolean needsIdentity = !grant.needsNoIdentityPolicy() && !isRoot;
-        if (needsIdentity && !policies.identity.allows(request, PolicyType.IDENTITY, hasBoundary)) {
+        if (needsIdentity && !policies.allows(request, PolicyType.IDENTITY, hasBoundary)) {
             return Outcome.NOT_ALLOWED_BY_IDENTITY;
         }
         if (hasBoundary
@@ -102,7 +102,7 @@ public final class CompiledEvaluator implements PolicyEvaluator {
         if (policies.resource.denies(request, resourceType, hasBoundary)) {
             return resourceType;
         }
-        if (policies.identity.denies(request, PolicyType.IDENTITY, hasBoundary)) {
+        if (policies.denies(request, PolicyType.IDENTITY, hasBoundary)) {
             return PolicyType.IDENTITY;
         }
         if (policies.boundary.denies(request, PolicyType.BOUNDARY, hasBoundary)) {

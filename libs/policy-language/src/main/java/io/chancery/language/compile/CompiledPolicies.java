@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * All policies that a principal's requests are decided by: {@link ApplicablePolicies}, compiled. Immutable and small, so
  * it can be kept for as long as the principal's policies stay the same.
+ *
+ * <p>It is the list of the identity policies, and the others are parts of it: with many principals the time of a decision
+ * goes into fetching what is theirs alone, which should lie in few places.
  */
-public final class CompiledPolicies {
+public final class CompiledPolicies extends PolicyList {
 
     private static final CompiledPolicies NONE = builder().build();
 
-    final PolicyList identity;
     /** Empty if there is none, or if it is gone. */
     final PolicyList boundary;
 
@@ -31,14 +33,13 @@ public final class CompiledPolicies {
     final PolicyList[] resourceControl;
 
     private CompiledPolicies(Builder builder) {
+        super(builder.principal == null ? list(builder.identity) : builder.principal);
         CompiledPolicies principal = builder.principal;
         if (principal == null) {
-            this.identity = list(builder.identity);
             this.boundary = builder.boundary == null ? PolicyList.EMPTY : list(List.of(builder.boundary));
             this.goneBoundary = builder.goneBoundary;
             this.hasBoundary = builder.boundary != null || builder.goneBoundary != null;
         } else {
-            this.identity = principal.identity;
             this.boundary = principal.boundary;
             this.goneBoundary = principal.goneBoundary;
             this.hasBoundary = principal.hasBoundary;
@@ -87,7 +88,7 @@ public final class CompiledPolicies {
     /** What this was compiled from. */
     public ApplicablePolicies source() {
         ApplicablePolicies.Builder builder = ApplicablePolicies.builder()
-                .identity(identity.sources())
+                .identity(sources())
                 .boundary(boundarySource())
                 .session(Optional.ofNullable(session).map(PolicyList::sources))
                 .resourcePolicyRequired(resourcePolicyRequired);

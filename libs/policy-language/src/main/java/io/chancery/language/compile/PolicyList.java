@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Policies that count together. The policies are shared with all who have them, so a list is little more than references. */
-final class PolicyList {
+class PolicyList {
 
     static final PolicyList EMPTY = new PolicyList(List.of());
 
@@ -24,15 +24,21 @@ final class PolicyList {
         this.denyMask = denies;
     }
 
-    CompiledPolicy[] policies() {
+    /** With the same policies. */
+    PolicyList(PolicyList other) {
+        this.policies = other.policies;
+        this.denyMask = other.denyMask;
+    }
+
+    final CompiledPolicy[] policies() {
         return policies;
     }
 
-    List<NamedPolicy> sources() {
+    final List<NamedPolicy> sources() {
         return Stream.of(policies).map(CompiledPolicy::source).toList();
     }
 
-    boolean denies(PreparedRequest request, PolicyType type, boolean hasBoundary) {
+    final boolean denies(PreparedRequest request, PolicyType type, boolean hasBoundary) {
         if (!ActionMask.covers(denyMask, request.action())) {
             return false;
         }
@@ -44,12 +50,12 @@ final class PolicyList {
         return false;
     }
 
-    boolean allows(PreparedRequest request, PolicyType type, boolean hasBoundary) {
+    final boolean allows(PreparedRequest request, PolicyType type, boolean hasBoundary) {
         return grants(request, type, hasBoundary, Grant.DELEGATED) != Grant.NONE;
     }
 
     /** The most that one of the Allows grants; stops looking at what is {@code enough}. */
-    Grant grants(PreparedRequest request, PolicyType type, boolean hasBoundary, Grant enough) {
+    final Grant grants(PreparedRequest request, PolicyType type, boolean hasBoundary, Grant enough) {
         Grant granted = Grant.NONE;
         for (CompiledPolicy policy : policies) {
             granted = granted.or(policy.grants(request, type, hasBoundary, enough));

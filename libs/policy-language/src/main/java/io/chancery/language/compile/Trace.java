@@ -41,7 +41,7 @@ final class Trace {
             read(PolicyType.RESOURCE_CONTROL, level);
         }
         read(CompiledEvaluator.resourceType(prepared, policies), policies.resource);
-        read(PolicyType.IDENTITY, policies.identity);
+        read(PolicyType.IDENTITY, policies);
         read(PolicyType.BOUNDARY, policies.boundary);
         if (policies.goneBoundary != null) {
             notes.add("the permissions boundary %s does not exist any more".formatted(policies.goneBoundary));
