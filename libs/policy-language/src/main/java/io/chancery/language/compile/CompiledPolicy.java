@@ -27,7 +27,8 @@ public final class CompiledPolicy extends PatternTable {
 
     private final NamedPolicy source;
     private final CompiledStatement[] statements;
-    private final long[] filters;
+    /** How many of the words are filters. */
+    private final int filters;
     /** Of all its Allows together. */
     private final long allowMask;
     /** Of all its Denies together. */
@@ -37,15 +38,15 @@ public final class CompiledPolicy extends PatternTable {
         super(patterns);
         this.source = source;
         this.statements = statements;
-        this.filters = new long[WORDS * statements.length];
+        this.filters = WORDS * statements.length;
         long allows = ActionMask.NONE;
         long denies = ActionMask.NONE;
         for (int i = 0; i < statements.length; i++) {
             CompiledStatement statement = statements[i];
-            filters[WORDS * i] = statement.mask();
-            filters[WORDS * i + 1] = statement.resourcePrint() | marks(statement);
-            filters[WORDS * i + 2] = statement.resourceRange();
-            filters[WORDS * i + 3] = statement.actionRange();
+            words[WORDS * i] = statement.mask();
+            words[WORDS * i + 1] = statement.resourcePrint() | marks(statement);
+            words[WORDS * i + 2] = statement.resourceRange();
+            words[WORDS * i + 3] = statement.actionRange();
             allows |= statement.deny() ? ActionMask.NONE : statement.mask();
             denies |= statement.deny() ? statement.mask() : ActionMask.NONE;
         }
@@ -70,7 +71,7 @@ public final class CompiledPolicy extends PatternTable {
 
     /** Compiles the policy; to be done once for each. */
     public static CompiledPolicy of(NamedPolicy policy) {
-        Builder patterns = new Builder();
+        Builder patterns = new Builder(WORDS * policy.document().statements().size());
         return new CompiledPolicy(policy, CompiledStatement.allOf(policy, patterns), patterns);
     }
 
@@ -99,7 +100,7 @@ public final class CompiledPolicy extends PatternTable {
         if (!ActionMask.covers(denyMask, request.action())) {
             return false;
         }
-        for (int at = 0; at < filters.length; at += WORDS) {
+        for (int at = 0; at < filters; at += WORDS) {
             if (passes(at, DENY, request) && grant(at, request, type, hasBoundary) != Grant.NONE) {
                 return true;
             }
@@ -113,7 +114,7 @@ public final class CompiledPolicy extends PatternTable {
         if (!ActionMask.covers(allowMask, request.action())) {
             return granted;
         }
-        for (int at = 0; at < filters.length && granted.compareTo(enough) < 0; at += WORDS) {
+        for (int at = 0; at < filters && granted.compareTo(enough) < 0; at += WORDS) {
             if (passes(at, 0, request)) {
                 granted = granted.or(grant(at, request, type, hasBoundary));
             }
@@ -123,23 +124,23 @@ public final class CompiledPolicy extends PatternTable {
 
     /** Whether the statement there may be about the request. */
     private boolean passes(int at, long effect, PreparedRequest request) {
-        long print = filters[at + 1];
-        return ActionMask.covers(filters[at], request.action())
+        long print = words[at + 1];
+        return ActionMask.covers(words[at], request.action())
                 && (print & DENY) == effect
                 && TextPrint.mayBegin(request.resource(), print);
     }
 
     /** What the statement there is worth to the request; NONE if it is not about it. */
     private Grant grant(int at, PreparedRequest request, PolicyType type, boolean hasBoundary) {
-        long marks = filters[at + 1];
+        long marks = words[at + 1];
         if ((marks & NOT_PLAIN) != 0) {
             CompiledStatement statement = statements[at / WORDS];
             return statement.matches(this, request, type.namesPrincipals())
                     ? statement.about(request, type.namesPrincipals(), hasBoundary)
                     : Grant.NONE;
         }
-        boolean matches = matchesAny(filters[at + 2], request.resource())
-                && matchesAny(filters[at + 3], request.action().name)
+        boolean matches = matchesAny(words[at + 2], request.resource())
+                && matchesAny(words[at + 3], request.action().name)
                 && ((marks & CONDITIONAL) == 0 || statements[at / WORDS].meetsConditions(request));
         // An Allow that names nobody allows nobody where it would have to.
         return matches && ((marks & DENY) != 0 || !type.namesPrincipals()) ? Grant.DIRECT : Grant.NONE;

@@ -23,28 +23,37 @@ class PatternTable {
 
     /** Collects the patterns. */
     static final class Builder {
+        private final int room;
         private final List<String> patterns = new ArrayList<>();
+
+        /** @param room words that lie before the patterns, for what is asked before them */
+        Builder(int room) {
+            this.room = room;
+        }
 
         /** The range that these patterns have in the table. */
         long add(List<String> more) {
             int from = patterns.size();
             patterns.addAll(more);
-            return range(WORDS * from, WORDS * patterns.size());
+            return range(room + WORDS * from, room + WORDS * patterns.size());
         }
     }
 
-    private final long[] words;
+    /** Those that the builder left room for, then the patterns. */
+    final long[] words;
+
     private final String text;
 
     PatternTable(Builder builder) {
         List<String> patterns = builder.patterns;
-        this.words = new long[WORDS * patterns.size()];
+        this.words = new long[builder.room + WORDS * patterns.size()];
         int start = 0;
         for (int i = 0; i < patterns.size(); i++) {
             String pattern = patterns.get(i);
             int head = Wildcards.headLength(pattern);
-            words[WORDS * i] = kind(pattern, head) | TextPrint.of(pattern, head);
-            words[WORDS * i + 1] = range(start, start + pattern.length());
+            int at = builder.room + WORDS * i;
+            words[at] = kind(pattern, head) | TextPrint.of(pattern, head);
+            words[at + 1] = range(start, start + pattern.length());
             start += pattern.length();
         }
         this.text = String.join("", patterns);

@@ -38,7 +38,7 @@ class WildcardsTest {
     }
 
     private static boolean inATable(String pattern, String text) {
-        PatternTable.Builder builder = new PatternTable.Builder();
+        PatternTable.Builder builder = new PatternTable.Builder(0);
         builder.add(List.of("before*"));
         long range = builder.add(List.of(pattern));
         builder.add(List.of("*"));
