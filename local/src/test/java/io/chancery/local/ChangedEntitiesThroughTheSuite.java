@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.local.client.Keys;
 import io.chancery.local.client.OperatorClient.Account;
+import io.chancery.servers.Wait;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.DeletionTaskStatusType;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
@@ -205,5 +208,43 @@ interface ChangedEntitiesThroughTheSuite {
                         .status())
                 .isEqualTo(DeletionTaskStatusType.SUCCEEDED);
         assertRefused(404, "NoSuchEntity", () -> iam.getRole(request -> request.roleName(role.roleName())));
+    }
+
+    @Test
+    default void the_role_of_a_service_of_aws_has_its_policy_until_it_is_deleted() {
+        IamClient iam = clients().iam(clients().account().keys());
+        String policy = "arn:aws:iam::aws:policy/aws-service-role/AutoScalingServiceRolePolicy";
+        Role role = iam.createServiceLinkedRole(request -> request.awsServiceName("autoscaling.amazonaws.com"))
+                .role();
+        assertThat(Wait.until(
+                        IdentityThroughTheSuite.PATIENCE,
+                        () -> attached(iam, role).equals(List.of(policy))))
+                .isTrue();
+        assertThat(Wait.until(
+                        IdentityThroughTheSuite.PATIENCE,
+                        () -> clients()
+                                .decide(role.arn(), "ec2:DescribeInstances", "*")
+                                .allowed()))
+                .isTrue();
+        assertThat(clients().decide(role.arn(), "ec2:CreateVpc", "*").allowed()).isFalse();
+        assertRefused(
+                400,
+                "UnmodifiableEntity",
+                () -> iam.detachRolePolicy(
+                        request -> request.roleName(role.roleName()).policyArn(policy)));
+        iam.deleteServiceLinkedRole(request -> request.roleName(role.roleName()));
+        assertThat(Wait.until(
+                        IdentityThroughTheSuite.PATIENCE,
+                        () -> iam.getPolicy(request -> request.policyArn(policy))
+                                        .policy()
+                                        .attachmentCount()
+                                == 0))
+                .isTrue();
+    }
+
+    private static List<String> attached(IamClient iam, Role role) {
+        return iam.listAttachedRolePolicies(request -> request.roleName(role.roleName())).attachedPolicies().stream()
+                .map(AttachedPolicy::policyArn)
+                .toList();
     }
 }

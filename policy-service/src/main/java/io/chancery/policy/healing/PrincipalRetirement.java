@@ -4,6 +4,8 @@ import io.chancery.contracts.Envelope;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
 import io.chancery.contracts.Shards;
+import io.chancery.policy.catalogue.AwsManagedPolicies;
+import io.chancery.policy.catalogue.ServiceLinkedPolicies;
 import io.chancery.runtime.operation.NoReply;
 import io.chancery.store.append.Command;
 import io.chancery.store.append.EventStore;
@@ -23,7 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Follows identity-service's log and retires what was deleted there: a user, group or role, or a whole account.
+ * Follows identity-service's log and retires what was deleted there: a user, group or role, or a whole account. A new
+ * service-linked role gets the policy of its service.
  *
  * <p>Attaching asks identity-service whether the principal lives and then takes the lock of its own log, so the principal
  * may be deleted in between. It makes no difference: its deletion is in identity-service's log, is folded here, and
@@ -44,15 +47,18 @@ public class PrincipalRetirement {
 
     private final EventStore store;
     private final EventFold fold;
+    private final ServiceRoles serviceRoles;
     private final Clock clock = Clock.systemUTC();
 
     public PrincipalRetirement(
             EventStore store,
+            AwsManagedPolicies policies,
             Shards shards,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             Mutiny.SessionFactory sessions,
             Vertx vertx) {
         this.store = store;
+        this.serviceRoles = new ServiceRoles(new ServiceLinkedPolicies(policies));
         this.fold = new EventFold(
                 FoldSettings.of(NAME, List.of(Log.IDENTITY), shards, bootstrapServers),
                 sessions,
@@ -78,6 +84,9 @@ public class PrincipalRetirement {
         var cause = new Position(log, shard, envelope.sequence());
         Uni<Void> all = Uni.createFrom().voidItem();
         for (Command<?, NoReply> command : Retirements.following(envelope)) {
+            all = all.chain(() -> append(command, envelope, cause));
+        }
+        for (Command<?, NoReply> command : serviceRoles.following(envelope)) {
             all = all.chain(() -> append(command, envelope, cause));
         }
         return all;

@@ -1,5 +1,6 @@
 /**
- * What policy-service does when identity-service's log says that a user, group, role or account is gone. Start at {@link
+ * What policy-service does when identity-service's log says that a user, group, role or account is gone, or that a role
+ * of a service is new. Start at {@link
  * io.chancery.policy.healing.PrincipalRetirement}.
  */
 @NullMarked

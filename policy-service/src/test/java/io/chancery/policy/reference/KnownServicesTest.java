@@ -115,6 +115,24 @@ class KnownServicesTest {
                 .allSatisfy(many -> assertThat(many).isLessThan(60));
     }
 
+    /** The reference names none of AWS's own policies beside these two checks, as it does beside others. */
+    @Test
+    void no_aws_managed_policy_has_too_permissive_wildcards_or_variables() {
+        AwsManagedPolicies policies = new AwsManagedPolicies();
+
+        assertThat(policies.list("/", "").filter(policy -> isTooPermissive(policies, policy)))
+                .extracting(AwsManagedPolicy::name)
+                .isEmpty();
+    }
+
+    private static boolean isTooPermissive(AwsManagedPolicies policies, AwsManagedPolicy policy) {
+        return PolicyValidator.validate(policies.source(policy.id()).orElseThrow(), PolicyKind.IDENTITY).stream()
+                .map(Finding::code)
+                .anyMatch(
+                        Set.of(IssueCode.VARIABLE_USAGE_TOO_PERMISSIVE, IssueCode.WILDCARD_USAGE_TOO_PERMISSIVE)
+                                ::contains);
+    }
+
     private Set<IssueCode> errors(AwsManagedPolicies policies, AwsManagedPolicy policy) {
         Set<IssueCode> codes = new TreeSet<>();
         PolicyValidator.validate(

@@ -61,6 +61,11 @@ public record Role(
 
     /** The service that the role belongs to, if it is a service-linked one; then only that service changes it. */
     public Optional<String> linkedService() {
+        return linkedService(path);
+    }
+
+    /** The service that a role that stands there belongs to, if it is a service-linked one. */
+    public static Optional<String> linkedService(String path) {
         return isServiceLinked(path)
                 ? Optional.of(path.substring(SERVICE_LINKED_PATH.length(), path.length() - 1))
                 : Optional.empty();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The global condition keys (IAM User Guide, "AWS global condition context keys"), in lower case. */
 public final class GlobalKeys {
@@ -39,6 +40,19 @@ public final class GlobalKeys {
             "aws:useragent",
             "aws:userid",
             "aws:username",
+            "aws:vpceaccount",
+            "aws:vpceorgid");
+
+    /** "Sensitive condition keys": what they hold is given out by AWS, and part of it means nothing. */
+    private static final Set<String> SENSITIVE = Set.of(
+            "aws:principalaccount",
+            "aws:principalorgid",
+            "aws:resourceaccount",
+            "aws:resourceorgid",
+            "aws:sourceaccount",
+            "aws:sourceorgid",
+            "aws:sourcevpc",
+            "aws:sourcevpce",
             "aws:vpceaccount",
             "aws:vpceorgid");
 
@@ -81,6 +95,11 @@ public final class GlobalKeys {
     /** Whether the key has many values. */
     public static boolean isMultivalued(String key) {
         return MULTIVALUED.contains(Ascii.lowerCase(key));
+    }
+
+    /** Whether its values are identifiers of accounts, organisations and networks, which are compared whole. */
+    public static boolean isSensitive(String key) {
+        return SENSITIVE.contains(Ascii.lowerCase(key));
     }
 
     /** What its values are; empty if there is no such global key. */

@@ -67,6 +67,7 @@ final class StatementChecks {
     private void together(StatementView statement) {
         new BroadGrantChecks(report).check(statement);
         new ConditionHabits(report).check(statement);
+        new BreadthChecks(ground).check(statement);
         switch (kind) {
             case TRUST -> new TrustChecks(report).check(statement);
             case RESOURCE -> new ServicePrincipalChecks(report).check(statement);

@@ -47,16 +47,16 @@ final class ConditionPairs {
                         "'NumericEquals':{'aws:MultiFactorAuthAge':['300','600']}"),
                 condition(
                         IssueCode.EQUIVALENT_TO_NULL_FALSE,
-                        "'StringLike':{'aws:userid':'*'}",
-                        "'StringLike':{'aws:userid':'?*'}"),
+                        "'StringLike':{'aws:PrincipalTag/team':'*'}",
+                        "'StringLike':{'aws:PrincipalTag/team':'?*'}"),
                 condition(
                         IssueCode.EQUIVALENT_TO_NULL_TRUE,
-                        "'StringNotLike':{'aws:userid':'*'}",
-                        "'StringNotLike':{'aws:userid':'a*'}"),
+                        "'StringNotLike':{'aws:PrincipalTag/team':'*'}",
+                        "'StringNotLike':{'aws:PrincipalTag/team':'a*'}"),
                 condition(
                         IssueCode.REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION,
-                        "'StringLikeIfExists':{'aws:userid':'*'}",
-                        "'StringLikeIfExists':{'aws:userid':'a*'}"),
+                        "'StringLikeIfExists':{'aws:PrincipalTag/team':'*'}",
+                        "'StringLikeIfExists':{'aws:PrincipalTag/team':'a*'}"),
                 condition(
                         IssueCode.UNTRUSTWORTHY_CONDITION_KEY,
                         "'StringLike':{'aws:UserAgent':'aws-cli/*'}",

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IssuePairsTest {
 
     static Stream<Pair> pairs() {
-        return Stream.of(ServicePairs.all(), ConditionPairs.all(), PrincipalPairs.all())
+        return Stream.of(ServicePairs.all(), ConditionPairs.all(), BreadthPairs.all(), PrincipalPairs.all())
                 .flatMap(List::stream);
     }
 

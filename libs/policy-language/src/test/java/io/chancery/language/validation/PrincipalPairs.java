@@ -99,8 +99,8 @@ final class PrincipalPairs {
                         .also(IssueCode.UNTRUSTWORTHY_CONDITION_KEY),
                 resource(
                         IssueCode.UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL,
-                        service("lambda.amazonaws.com", MINE + ",'StringLike':{'aws:PrincipalOrgID':'o-a*'}"),
-                        service("lambda.amazonaws.com", MINE + ",'StringLikeIfExists':{'aws:PrincipalOrgID':'o-a*'}")),
+                        service("lambda.amazonaws.com", MINE + ",'StringLike':{'aws:PrincipalOrgID':'o-a'}"),
+                        service("lambda.amazonaws.com", MINE + ",'StringLikeIfExists':{'aws:PrincipalOrgID':'o-a'}")),
                 Pair.of(
                         IssueCode.POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA,
                         PolicyKind.RESOURCE,
