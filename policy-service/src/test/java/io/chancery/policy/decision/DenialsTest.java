@@ -14,7 +14,10 @@ import static io.chancery.policy.World.inline;
 import static io.chancery.policy.World.is;
 import static io.chancery.policy.World.key;
 import static io.chancery.policy.World.policy;
+import static io.chancery.policy.World.resourceControl;
 import static io.chancery.policy.World.resourcePolicy;
+import static io.chancery.policy.World.rootGroup;
+import static io.chancery.policy.World.serviceControl;
 import static io.chancery.policy.World.trusting;
 import static io.chancery.policy.World.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +53,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How denials of API calls are worded ("Troubleshoot access denied error messages", IAM User Guide), and what is sealed
- * with them. Control policies are in {@code simulation/ExplanationTest}.
+ * with them. How denials by control policies are worded is in {@code simulation/ExplanationTest}.
  */
 class DenialsTest {
 
@@ -258,7 +261,7 @@ class DenialsTest {
     @Test
     void where_in_the_organisation_a_resource_is_is_told_of_one_s_own_only() {
         world.apply(Log.IDENTITY, OTHER, NOW, is(World.account(OTHER)))
-                .organization(is(World.rootGroup(ControlPolicies.NONE)));
+                .organization(is(rootGroup(ControlPolicies.NONE)));
         String path = World.ORGANIZATION + "/r-root/";
 
         AuthorizationMessage own = denied(ALICE_CALLS, Permission.of("iam:DeleteUser", BOB));
@@ -268,6 +271,31 @@ class DenialsTest {
         assertThat(values(foreign, "aws:PrincipalOrgPaths")).containsExactly(path);
         assertThat(values(foreign, "aws:ResourceOrgPaths")).isEmpty();
         assertThat(values(foreign, "aws:resourceorgpaths")).isEmpty();
+    }
+
+    /** They bind the account from outside: it is told what they decide and not what they say. */
+    @Test
+    void of_a_control_policy_nothing_is_told_but_what_it_decides() {
+        aliceHas(allow("iam:*", "*"));
+        String elsewhere = "{\"StringEquals\":{\"aws:RequestedRegion\":\"eu-north-1\"}}";
+        ControlPolicies service = serviceControl(allowIf("iam:*", "*", elsewhere), deny("iam:DeleteUser", BOB));
+        ControlPolicies resource = resourceControl(resourcePolicy("Deny", "\"*\"", "iam:*", "*"));
+        world.organization(is(rootGroup(new ControlPolicies(service.service(), resource.resource()))));
+
+        AuthorizationMessage message = denied(ALICE_CALLS, Permission.of("iam:DeleteUser", BOB));
+
+        DecisionExplanation explanation = message.explanation().orElseThrow();
+        assertThat(explanation.policyTypes())
+                .contains(
+                        new DecisionExplanation.TypeResult("SERVICE_CONTROL", "ExplicitlyDenied"),
+                        new DecisionExplanation.TypeResult("RESOURCE_CONTROL", "ExplicitlyDenied"));
+        assertThat(message.explicitDeny()).isTrue();
+        assertThat(message.matchedStatements().items()).isEmpty();
+        assertThat(explanation.matchedStatements())
+                .extracting(DecisionExplanation.MatchedStatement::policyType)
+                .containsExactly("IDENTITY");
+        assertThat(explanation.nearMisses()).isEmpty();
+        assertThat(explanation.missingContextKeys()).isEmpty();
     }
 
     private void aliceHas(String document) {

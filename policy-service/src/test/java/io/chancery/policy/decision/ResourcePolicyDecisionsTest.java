@@ -115,6 +115,18 @@ class ResourcePolicyDecisionsTest {
         assertThat(ask("s3:GetObject", FIGURE, Optional.of(ACME)).allowed()).isTrue();
     }
 
+    /** Nor while a shard cannot be read on. */
+    @Test
+    void whose_a_bucket_is_cannot_be_told_while_any_shard_is_stopped() {
+        world.policy(is(inline(ALICE.value(), PrincipalKind.USER, "own", allow("s3:*", "*"))));
+        int stopped = world.shards.of(OTHER);
+        world.stoppedShards.add(stopped);
+
+        assertThat(read(FIGURE).answerable()).isFalse();
+        assertThat(read(FIGURE).reason()).endsWith("log of shard %d cannot be read on".formatted(stopped));
+        assertThat(ask("s3:GetObject", FIGURE, Optional.of(ACME)).allowed()).isTrue();
+    }
+
     @Test
     void a_key_is_opened_by_its_own_policy_alone_within_the_account_too() {
         String key = "arn:aws:kms:eu-west-1:111122223333:key/one";

@@ -294,6 +294,36 @@ class OrganizationHttpTest {
         send("DELETE", scp, "", OPERATOR);
     }
 
+    @Test
+    void what_a_control_policy_says_is_explained_to_the_operator_alone() {
+        Suite.root(account, "PutUserPolicy", "UserName", "alice", "PolicyName", "all", "PolicyDocument", EVERYTHING);
+        String elsewhere = World.allowIf("s3:*", "*", "{\"StringEquals\":{\"aws:RequestedRegion\":\"eu-north-1\"}}");
+        HttpResponse<String> put = send("PUT", scp, policies(elsewhere, World.allow("chancery:*", "*")), OPERATOR);
+        String revision = json(put).path("revision").textValue();
+
+        JsonNode toOperator = explanation(revision, OPERATOR);
+        JsonNode toAlice = explanation(revision, Optional.of(caller));
+
+        assertThat(toOperator.path("nearMisses").path(0).path("policyType").textValue())
+                .isEqualTo("SERVICE_CONTROL");
+        assertThat(toOperator.path("missingContextKeys").toString()).isEqualTo("[\"aws:RequestedRegion\"]");
+        assertThat(toAlice.path("deniedBy").textValue()).isEqualTo("SERVICE_CONTROL");
+        assertThat(toAlice.path("nearMisses").toString()).isEqualTo("[]");
+        assertThat(toAlice.path("missingContextKeys").toString()).isEqualTo("[]");
+        send("DELETE", scp, "", OPERATOR);
+    }
+
+    /** Why alice may not read a report, as it is told to who asks. */
+    private JsonNode explanation(String atLeast, Optional<Caller> asking) {
+        String question = """
+                {"context":{"chancery:atLeast":["%s"],"chancery:explain":true},"subject":{"type":"iam","id":"%s"},
+                 "action":{"name":"s3:GetObject"},
+                 "resource":{"type":"any","id":"arn:aws:s3:::reports/q1","properties":{"account":"%s"}}}""".formatted(atLeast, alice, account);
+        HttpResponse<String> answer = send("POST", "/access/v1/evaluation", question, asking);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer).path("context").path("explanation");
+    }
+
     private static AccountId accountInAnotherShard() {
         var shards = new Shards(Shards.DEFAULT_COUNT);
         AccountId account = Suite.freshAccount();

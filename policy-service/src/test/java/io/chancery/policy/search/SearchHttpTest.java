@@ -22,7 +22,9 @@ import io.chancery.runtime.caller.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +200,42 @@ class SearchHttpTest {
         refused(400, "'page.token' is none", OPERATOR.ask(SUBJECTS, whoSends(page.formatted(token + "A"))));
         refused(400, "'page.token' is none", OPERATOR.ask(SUBJECTS, whoSends(page.formatted("user/alice"))));
         refused(400, "'page.token' is none", world.bob().ask(SUBJECTS, whoSends(page.formatted(token))));
+    }
+
+    @Test
+    void a_token_of_one_kind_of_search_is_none_of_another() {
+        String either = """
+                {"subject":{"type":"iam","id":"%s"},"action":{"name":"s3:GetObject"},
+                 "resource":{"type":"s3","id":"arn:aws:s3:::reports/a"},
+                 "context":{"chancery:atLeast":["%s"]},"page":{%s}}""";
+        String token = token(
+                ok(OPERATOR.ask(RESOURCES, either.formatted(world.user("alice"), world.revision(), "\"limit\":1"))));
+        String next = either.formatted(world.user("alice"), world.revision(), "\"token\":\"%s\"".formatted(token));
+
+        assertThat(ids(ok(OPERATOR.ask(RESOURCES, next)))).isNotEmpty();
+        refused(400, "'page.token' is none", OPERATOR.ask(SUBJECTS, next));
+        refused(400, "'page.token' is none", OPERATOR.ask(ACTIONS, next));
+    }
+
+    /** What a token says can be read, and not be changed. */
+    @Test
+    void a_token_that_was_changed_is_refused() {
+        String token = token(ok(OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"limit\":1}"))));
+        int dot = token.indexOf('.');
+        String said = new String(Base64.getUrlDecoder().decode(token.substring(0, dot)), StandardCharsets.UTF_8);
+        String changed = said.replaceFirst("\"after\":\"[^\"]*\"", "\"after\":\"\"");
+        String forged = Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes(StandardCharsets.UTF_8))
+                + token.substring(dot);
+
+        assertThat(changed).isNotEqualTo(said);
+        refused(
+                400,
+                "'page.token' is none",
+                OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"token\":\"%s\"}".formatted(forged))));
+    }
+
+    private static String token(JsonNode answer) {
+        return answer.get("page").get("next_token").textValue();
     }
 
     @Test

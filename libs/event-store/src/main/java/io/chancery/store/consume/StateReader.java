@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -128,7 +130,10 @@ public final class StateReader {
         return progress(new ShardKey(log, shard)).at();
     }
 
-    /** The shards that do not go on. They start again with the process, or when their topic is made again. */
+    /**
+     * The shards that do not go on. They start again with the process, or when their topic is made again: then they are
+     * stopped until they are loaded.
+     */
     public List<Stopped> stopped() {
         var found = new ArrayList<Stopped>();
         shards.forEach((key, progress) ->
@@ -198,18 +203,23 @@ public final class StateReader {
         }
     }
 
-    /** Where the reading thread tells how far it is. */
+    /**
+     * Where the reading thread tells how far one load and what follows it is. A shard that stopped before stays stopped until
+     * this load has something of it to show: what shows till then lacks what it stopped at.
+     */
     private final class Board implements StateReading.Board {
+
+        private final Set<ShardKey> stoppedSince = new HashSet<>();
 
         @Override
         public void loading() {
-            shards.replaceAll((key, progress) -> progress.loaded(false).stopped(Optional.empty()));
-            anyStopped = false;
+            shards.replaceAll((key, progress) -> progress.loaded(false));
         }
 
         @Override
         public void empty(ShardKey key) {
-            shards.computeIfPresent(key, (same, progress) -> progress.loaded(true));
+            shards.computeIfPresent(key, (same, progress) -> mended(key, progress.loaded(true)));
+            noteMended();
         }
 
         @Override
@@ -217,9 +227,22 @@ public final class StateReader {
             listener.apply(ready.stream().map(Board::batch).toList());
             for (DependencyGate.Ready one : ready) {
                 ProgressRecord said = one.batch().progress();
-                shards.computeIfPresent(one.key(), (same, progress) -> progress.applied(said.position(), said.at()));
+                shards.computeIfPresent(
+                        one.key(), (key, progress) -> mended(key, progress.applied(said.position(), said.at())));
             }
+            noteMended();
             waiters.settle();
+        }
+
+        /** What was held back may show after its shard has stopped further on. */
+        private ShardProgress mended(ShardKey key, ShardProgress progress) {
+            return stoppedSince.contains(key) ? progress : progress.stopped(Optional.empty());
+        }
+
+        private void noteMended() {
+            anyStopped = anyStopped
+                    && shards.values().stream()
+                            .anyMatch(progress -> progress.stopped().isPresent());
         }
 
         private static StateBatch batch(DependencyGate.Ready ready) {
@@ -247,6 +270,7 @@ public final class StateReader {
                     key.shard(),
                     key.log().wireName(),
                     reason);
+            stoppedSince.add(key);
             shards.computeIfPresent(key, (same, progress) -> progress.stopped(Optional.of(reason)));
             anyStopped = true;
             waiters.settle();

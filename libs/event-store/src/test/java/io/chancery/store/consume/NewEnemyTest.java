@@ -237,7 +237,7 @@ class NewEnemyTest {
         AccountId account = StoreUser.freshAccount(0);
         Position good = policy.change(account, identity.change(account));
         assertThat(StoreUser.await(reader.await(List.of(good), PATIENCE))).isTrue();
-        breakShard(0);
+        breakShard(Log.IDENTITY, 0);
         eventually(() -> assertThat(reader.isStopped(Log.IDENTITY, 0)).isTrue());
         Position lost = identity.change(account);
         Position held = policy.change(account, lost);
@@ -256,13 +256,29 @@ class NewEnemyTest {
         assertThat(reader.lastProgressAt(Log.POLICY, 0)).hasValue(told);
     }
 
-    private void breakShard(int shard) {
+    @Test
+    void what_a_stopped_shard_had_read_before_shows_and_it_stays_stopped() {
+        policy.relay.start();
+        AccountId account = StoreUser.freshAccount(0);
+        Position first = identity.change(account);
+        Position attached = policy.change(account, first);
+        eventually(() -> assertThat(Long.valueOf(published(policy, attached))).isEqualTo(attached.sequence()));
+        StateReader reader = reader(cache, true);
+        eventually(() -> assertThat(reader.heldBack()).hasSize(1));
+        breakShard(Log.POLICY, 0);
+        eventually(() -> assertThat(reader.isStopped(Log.POLICY, 0)).isTrue());
+        identity.relay.start();
+        eventually(() -> assertThat(reader.position(Log.POLICY, 0)).isEqualTo(attached));
+        assertThat(reader.isStopped(Log.POLICY, 0)).isTrue();
+        assertThat(reader.isAnyStopped()).isTrue();
+    }
+
+    private void breakShard(Log log, int shard) {
         try (KafkaProducer<String, byte[]> producer =
                 KafkaClients.transactionalProducer(bench.bootstrapServers(), "test")) {
             producer.initTransactions();
             producer.beginTransaction();
-            var sent = producer.send(
-                    new ProducerRecord<>(Log.IDENTITY.stateTopic(), shard, "user/AIDABAD", new byte[] {'{'}));
+            var sent = producer.send(new ProducerRecord<>(log.stateTopic(), shard, "user/AIDABAD", new byte[] {'{'}));
             producer.commitTransaction();
             assertThat(sent).isDone();
         }

@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,6 +66,7 @@ class StateReaderTest {
         private final Map<String, StateRecord> live = new ConcurrentHashMap<>();
         private final Map<String, Integer> shards = new HashMap<>();
         private final AtomicInteger loads = new AtomicInteger();
+        private volatile Runnable whenLoading = () -> {};
 
         /** The states of a shard that is read from its beginning. */
         private record Load(Map<String, StateRecord> states) implements StateLoad {
@@ -77,6 +79,7 @@ class StateReaderTest {
 
         @Override
         public StateLoad load(Log log, int shard) {
+            whenLoading.run();
             return new Load(new HashMap<>());
         }
 
@@ -296,6 +299,47 @@ class StateReaderTest {
         assertThat(await(new Position(Log.IDENTITY, shard, first.sequence() + 2)))
                 .isTrue();
         assertThat(cache.live).hasSize(1);
+    }
+
+    @Test
+    void a_shard_stays_stopped_until_a_new_load_has_mended_it() {
+        Position first = stoppedShard();
+        var stillStopped = new CopyOnWriteArrayList<Boolean>();
+        cache.whenLoading =
+                () -> stillStopped.add(reader.isAnyStopped() && reader.isStopped(Log.IDENTITY, first.shard()));
+
+        makeTopicsAgain();
+        AccountId elsewhere = StoreUser.freshAccount((first.shard() + 1) % StoreUser.SHARDS.count());
+        user.done(new CreateUser(elsewhere, "carol"));
+
+        eventually(() -> assertThat(reader.stopped()).isEmpty());
+        assertThat(stillStopped).isNotEmpty().first().isEqualTo(true);
+        assertThat(reader.isStopped(Log.IDENTITY, first.shard())).isFalse();
+        assertThat(reader.isAnyStopped()).isFalse();
+        Position next = user.done(new CreateUser(StoreUser.freshAccount(first.shard()), "dave"))
+                .position();
+        assertThat(await(next)).isTrue();
+        assertThat(cache.live).hasSize(3);
+    }
+
+    /** @return the position of a user that shows in the shard that then met what it does not understand */
+    private Position stoppedShard() {
+        Position first = shownUser(StoreUser.freshAccount());
+        produce(new ProducerRecord<>(Log.IDENTITY.stateTopic(), first.shard(), "user/AIDABAD", new byte[] {'{'}));
+        eventually(
+                () -> assertThat(reader.isStopped(Log.IDENTITY, first.shard())).isTrue());
+        return first;
+    }
+
+    /** The relay fills them with what the tables hold. */
+    private void makeTopicsAgain() {
+        relay.stop();
+        bench.deleteTopics();
+        relay = new Relay(
+                RelaySettings.of(Log.IDENTITY, StoreUser.SHARDS, bench.bootstrapServers()),
+                database.sessions(),
+                database.vertx());
+        relay.start();
     }
 
     @Test
