@@ -24,6 +24,7 @@ public final class PersistentMap<K, V> {
 
     private final @Nullable Node<K, V> root;
     private final int size;
+    private final Object version = new Object();
 
     private PersistentMap(@Nullable Node<K, V> root, int size) {
         this.root = root;
@@ -93,6 +94,11 @@ public final class PersistentMap<K, V> {
         return size;
     }
 
+    /** Tells this map from every other one, and keeps neither alive. */
+    public Object version() {
+        return version;
+    }
+
     public Optional<V> get(K key) {
         return find(root, key);
     }
@@ -118,10 +124,12 @@ public final class PersistentMap<K, V> {
     public static final class Draft<K, V> {
 
         private Maker maker = new Maker();
+        private PersistentMap<K, V> before;
         private @Nullable Node<K, V> root;
         private int size;
 
         private Draft(PersistentMap<K, V> before) {
+            this.before = before;
             root = before.root;
             size = before.size;
         }
@@ -161,10 +169,13 @@ public final class PersistentMap<K, V> {
             return this;
         }
 
-        /** The map as it is now; what changes afterwards changes in copies. */
+        /** The map as it is now, the one before if nothing has changed; what changes afterwards changes in copies. */
         public PersistentMap<K, V> map() {
-            maker = new Maker();
-            return new PersistentMap<>(root, size);
+            if (root != before.root) {
+                maker = new Maker();
+                before = new PersistentMap<>(root, size);
+            }
+            return before;
         }
 
         private Node<K, V> put(Node<K, V> node, Leaf<K, V> leaf, int shift) {

@@ -16,8 +16,10 @@ import java.util.function.Supplier;
  */
 final class PolicyAssembly {
 
-    /** Principals whose policies are kept; when there are more, all are forgotten and gathered again. */
-    private static final int KEPT = 10_000;
+    /**
+     * Principals whose policies are kept, at some 250 bytes each; when there are more, all are forgotten and gathered again.
+     */
+    private static final int KEPT = 100_000;
 
     private final AwsPolicies aws;
     private final Map<String, PrincipalsPolicies> kept = new ConcurrentHashMap<>();

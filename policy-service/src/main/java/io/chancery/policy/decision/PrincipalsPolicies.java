@@ -7,10 +7,8 @@ import io.chancery.contracts.identity.PermissionsBoundary;
 import io.chancery.contracts.policy.PrincipalPolicies.AttachedPolicy;
 import io.chancery.language.compile.CompiledPolicies;
 import io.chancery.language.compile.CompiledPolicy;
-import io.chancery.policy.cache.CachedAttachments;
 import io.chancery.policy.cache.CachedPolicy;
 import io.chancery.policy.cache.IdentityImage;
-import io.chancery.policy.cache.PersistentMap;
 import io.chancery.policy.cache.PolicyImage;
 import io.chancery.policy.cache.ShardView;
 import java.util.ArrayList;
@@ -18,17 +16,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The identity policies and the boundary of one user or role, compiled and laid out, and what they were gathered from. As
- * long as that is the same, so are they.
+ * The identity policies and the boundary of one user or role, compiled and laid out, and the versions of what they were
+ * gathered from. As long as those are the same, so are they.
  *
  * @param holder the user or role
  * @param missing policies that are attached and not to be found: nobody knows what they deny
  */
 record PrincipalsPolicies(
         Object holder,
-        PersistentMap<GroupId, Group> groups,
-        PersistentMap<String, CachedAttachments> attachments,
-        PersistentMap<PolicyId, CachedPolicy> managed,
+        Object groups,
+        Object attachments,
+        Object managed,
         CompiledPolicies compiled,
         List<String> missing) {
 
@@ -37,9 +35,9 @@ record PrincipalsPolicies(
     boolean holdIn(ShardView home, Object now) {
         PolicyImage policy = home.policy();
         return holder == now
-                && groups == home.identity().groups()
-                && attachments == policy.attachments()
-                && managed == policy.policies();
+                && groups == home.identity().groups().version()
+                && attachments == policy.attachments().version()
+                && managed == policy.policies().version();
     }
 
     static PrincipalsPolicies ofUser(Actor.OfUser actor, AwsPolicies aws) {
@@ -96,9 +94,9 @@ record PrincipalsPolicies(
                             () -> builder.boundaryGone(set.policyId().value())));
             return new PrincipalsPolicies(
                     holder,
-                    identity.groups(),
-                    policy.attachments(),
-                    policy.policies(),
+                    identity.groups().version(),
+                    policy.attachments().version(),
+                    policy.policies().version(),
                     builder.build(),
                     List.copyOf(missing));
         }

@@ -1,6 +1,7 @@
 package io.chancery.policy.http;
 
 import io.chancery.policy.cache.DecisionCache;
+import io.chancery.policy.healing.PrincipalRetirement;
 import io.chancery.runtime.activity.ActivitySpool;
 import io.chancery.store.consume.HeldBack;
 import io.chancery.store.consume.StateReader;
@@ -25,6 +26,7 @@ public class PolicyMetrics {
             DecisionCache cache,
             StateReader reader,
             Relay relay,
+            PrincipalRetirement retirement,
             ActivitySpool spool) {
         Gauge.builder("chancery.cache.staleness", cache, PolicyMetrics::stalenessSeconds)
                 .description("age of the oldest shard's progress; NaN before all shards have one")
@@ -50,6 +52,13 @@ public class PolicyMetrics {
                 .register(registry);
         Gauge.builder("chancery.relay.halted", relay, found -> found.status() instanceof RelayStatus.Halted ? 1 : 0)
                 .description("1 if tables and topics contradict each other and nothing is published any more")
+                .strongReference(true)
+                .register(registry);
+        Gauge.builder(
+                        "chancery.fold.stopped",
+                        retirement,
+                        found -> found.status().stopped().size())
+                .description("shards of identity-service's log whose deletions are not retired any more")
                 .strongReference(true)
                 .register(registry);
         Gauge.builder("chancery.activity.spool", spool, ActivitySpool::waitingBytes)

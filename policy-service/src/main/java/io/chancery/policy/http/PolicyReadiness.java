@@ -4,6 +4,8 @@ import io.chancery.contracts.Position;
 import io.chancery.contracts.policy.Catalogue;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.catalogue.AwsManagedPolicies;
+import io.chancery.policy.healing.PrincipalRetirement;
+import io.chancery.store.consume.FoldStatus;
 import io.chancery.store.consume.HeldBack;
 import io.chancery.store.consume.StateReader;
 import io.chancery.store.consume.Stopped;
@@ -24,8 +26,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /**
  * Ready: the database answers, the decision cache is loaded, and the catalogue in force is the one that this replica
  * ships. A halted relay is down too. A shard that cannot be read on, or waits for another, is only shown: its accounts are
- * denied, at once or when it is stale, and the others are not to suffer for it. While the cache loads, what waits is not
- * loaded.
+ * denied, at once or when it is stale, and the others are not to suffer for it. So is a shard whose deletions are not retired
+ * any more: nobody decides by it. While the cache loads, what waits is not loaded.
  */
 @ApplicationScoped
 @Readiness
@@ -39,18 +41,21 @@ public class PolicyReadiness implements AsyncHealthCheck {
     private final StateReader reader;
     private final DecisionCache cache;
     private final AwsManagedPolicies shipped;
+    private final PrincipalRetirement retirement;
 
     public PolicyReadiness(
             Mutiny.SessionFactory sessions,
             Relay relay,
             StateReader reader,
             DecisionCache cache,
-            AwsManagedPolicies shipped) {
+            AwsManagedPolicies shipped,
+            PrincipalRetirement retirement) {
         this.sessions = sessions;
         this.relay = relay;
         this.reader = reader;
         this.cache = cache;
         this.shipped = shipped;
+        this.retirement = retirement;
     }
 
     @Override
@@ -73,14 +78,15 @@ public class PolicyReadiness implements AsyncHealthCheck {
         catalogue.ifPresent(trouble -> response.withData("catalogue", trouble));
         List<Stopped> stopped = reader.stopped();
         if (!stopped.isEmpty()) {
-            response.withData(
-                    "stopped", stopped.stream().map(PolicyReadiness::shown).collect(Collectors.joining("; ")));
+            response.withData("stopped", shown(stopped));
         }
         List<HeldBack> held = reader.heldBack();
         if (!held.isEmpty()) {
             response.withData("held", held.stream().map(PolicyReadiness::shown).collect(Collectors.joining("; ")));
         }
-        response.withData("cache", reader.caughtUp() ? "loaded" : "loading").withData("relay", shown(relay.status()));
+        response.withData("cache", reader.caughtUp() ? "loaded" : "loading")
+                .withData("relay", shown(relay.status()))
+                .withData("retirement", shown(retirement.status()));
         boolean relayUp = !(relay.status() instanceof RelayStatus.Halted);
         return response.status(databaseUp && relayUp && reader.caughtUp() && catalogue.isEmpty())
                 .build();
@@ -95,6 +101,10 @@ public class PolicyReadiness implements AsyncHealthCheck {
                 ? Optional.empty()
                 : Optional.of(
                         "in force is %s, shipped is %s".formatted(inForce.get().version(), shipped.version()));
+    }
+
+    private static String shown(List<Stopped> stopped) {
+        return stopped.stream().map(PolicyReadiness::shown).collect(Collectors.joining("; "));
     }
 
     private static String shown(Stopped stopped) {
@@ -119,5 +129,11 @@ public class PolicyReadiness implements AsyncHealthCheck {
                 standby.trouble().map("standby: "::concat).orElse("standby");
             case RelayStatus.Stopped none -> "stopped";
         };
+    }
+
+    static String shown(FoldStatus status) {
+        String does = status.leading() ? "applying" : "standby";
+        String trouble = status.trouble().map(", trouble: "::concat).orElse("");
+        return status.stopped().isEmpty() ? does + trouble : does + trouble + ", stopped " + shown(status.stopped());
     }
 }

@@ -502,7 +502,7 @@ class AuthzenHttpTest {
     @Test
     void the_cache_shows_in_the_metrics() {
         assertThat(Suite.get("/q/metrics").text())
-                .contains("chancery_cache_staleness_seconds", "chancery_decisions_total", "chancery_relay_leading");
+                .contains("chancery_cache_staleness_seconds", "chancery_decisions_total", "chancery_fold_stopped 0.0");
     }
 
     private static String question(String subject, String action, String resource, String context) {

@@ -176,6 +176,20 @@ class DecisionCacheTest {
     }
 
     @Test
+    void a_batch_that_only_tells_progress_leaves_everything_as_it_was() {
+        PolicyImage policies = policies(List.of(POLICY));
+        IdentityImage identity = identity(List.of(IDENTITY));
+
+        PolicyImage policiesLater = policies.with(batch(Log.POLICY, SHARD, 99, NOW, List.of()));
+        IdentityImage identityLater = identity.with(batch(Log.IDENTITY, SHARD, 99, NOW, List.of()));
+
+        assertThat(policiesLater.policies()).isSameAs(policies.policies());
+        assertThat(policiesLater.attachments()).isSameAs(policies.attachments());
+        assertThat(identityLater.users()).isSameAs(identity.users());
+        assertThat(identityLater.groups()).isSameAs(identity.groups());
+    }
+
+    @Test
     void an_account_in_a_group_that_is_not_there_cannot_be_read() {
         List<StateChange> torn = List.of(
                 is(rootGroup(ControlPolicies.NONE)), is(new OrganizationAccount(ACME, PAYMENTS, ControlPolicies.NONE)));

@@ -101,6 +101,32 @@ class PersistentMapTest {
         assertThat(draft.map().get(7)).hasValue(-7);
     }
 
+    @Test
+    void a_map_that_a_draft_changed_has_another_version_and_one_that_it_left_alone_is_the_same() {
+        PersistentMap<Integer, Integer> map = PersistentMap.empty();
+        for (int i = 0; i < 100; i++) {
+            map = map.with(i, i);
+        }
+
+        assertThat(map.draft().map()).isSameAs(map);
+        assertThat(map.without(1_000)).isSameAs(map);
+        assertThat(PersistentMap.empty().without("a")).isSameAs(PersistentMap.empty());
+        assertThat(map.with(7, -7).version()).isNotSameAs(map.version());
+        assertThat(map.without(7).version()).isNotSameAs(map.version());
+        assertThat(map.with(1_000, 1_000).without(1_000).version()).isNotSameAs(map.version());
+    }
+
+    @Test
+    void a_draft_that_goes_on_gives_the_same_map_until_it_changes_something() {
+        PersistentMap.Draft<Integer, Integer> draft =
+                PersistentMap.<Integer, Integer>empty().draft().put(1, 1).put(2, 2);
+
+        PersistentMap<Integer, Integer> first = draft.map();
+
+        assertThat(draft.map()).isSameAs(first);
+        assertThat(draft.put(2, 3).map().version()).isNotSameAs(first.version());
+    }
+
     private static <K, V> Map<K, V> entries(PersistentMap<K, V> map) {
         Map<K, V> found = new HashMap<>();
         map.forEach(found::put);
