@@ -95,6 +95,19 @@ public final class CompiledPolicy extends PatternTable {
         return denyMask;
     }
 
+    /** Whether there can be anything to say of one of its statements: it matches, or a note is due. */
+    boolean concerns(RequestAction action) {
+        return ActionMask.covers(allowMask, action) || ActionMask.covers(denyMask, action);
+    }
+
+    /** The same of one statement. Of one that is plain there is nothing to say if its resources are others. */
+    boolean concerns(PreparedRequest request, int statement) {
+        int at = WORDS * statement;
+        long marks = words[at + 1];
+        return ActionMask.covers(words[at], request.action())
+                && ((marks & NOT_PLAIN) != 0 || TextPrint.mayBegin(request.resource(), marks));
+    }
+
     /** Whether one of its Denies is about the request. */
     boolean denies(PreparedRequest request, PolicyType type, boolean hasBoundary) {
         if (!ActionMask.covers(denyMask, request.action())) {

@@ -67,10 +67,17 @@ final class Trace {
 
     private void read(PolicyType type, PolicyList list) {
         for (CompiledPolicy policy : list.policies()) {
-            for (CompiledStatement statement : policy.statements()) {
-                if (ActionMask.covers(statement.mask(), prepared.action())) {
-                    read(type, policy, statement);
-                }
+            if (policy.concerns(prepared.action())) {
+                read(type, policy);
+            }
+        }
+    }
+
+    private void read(PolicyType type, CompiledPolicy policy) {
+        CompiledStatement[] statements = policy.statements();
+        for (int i = 0; i < statements.length; i++) {
+            if (policy.concerns(prepared, i)) {
+                read(type, policy, statements[i]);
             }
         }
     }
