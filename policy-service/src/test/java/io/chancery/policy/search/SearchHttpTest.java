@@ -290,7 +290,8 @@ class SearchHttpTest {
                 {"subject":{"type":"iam"},"action":{"name":"s3:GetObject"},
                  "resource":{"type":"s3","id":"arn:aws:s3:::reports/a"}}""";
 
-        assertThat(ids(ok(OPERATOR.ask(SUBJECTS, anybodys)))).contains(Arns.root(other), world.user("alice"));
+        eventually(() ->
+                assertThat(ids(ok(OPERATOR.ask(SUBJECTS, anybodys)))).contains(Arns.root(other), world.user("alice")));
         assertThat(ids(ok(world.bob().ask(SUBJECTS, anybodys))))
                 .containsExactly(Arns.root(world.account()), world.user("alice"), world.user("bob"));
     }
