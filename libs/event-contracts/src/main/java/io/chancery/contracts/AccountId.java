@@ -2,6 +2,7 @@ package io.chancery.contracts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.chancery.contracts.canonical.Recurring;
 
 /**
  * An account's id: twelve decimal digits, kept for ever.

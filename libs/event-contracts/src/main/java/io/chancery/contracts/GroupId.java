@@ -2,6 +2,7 @@ package io.chancery.contracts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.chancery.contracts.canonical.Recurring;
 
 /**
  * A group's unique id: {@code AGPA} and 17 characters of base 32; never used again.

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.POJONode;
+import io.chancery.contracts.canonical.NotCanonical;
+import io.chancery.contracts.canonical.Recurring;
 import io.chancery.contracts.stream.StreamType;
 import java.io.IOException;
 import java.util.Collection;
@@ -26,17 +27,13 @@ public final class StateRecords {
     private static final ObjectReader VALUES =
             ContractJson.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    private final CanonicalStates canonical;
     private final Map<String, ObjectReader> byKind = new HashMap<>();
 
     /** @param types none for trees */
     public StateRecords(Collection<? extends StreamType<?, ?>> types) {
-        ObjectReader values = ContractJson.MAPPER
-                .rebuild()
-                .addModule(new SimpleModule().setDeserializerModifier(new RecurringValues()))
-                .build()
-                .reader()
-                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        types.forEach(type -> byKind.put(type.kind(), values.forType(type.stateType())));
+        canonical = new CanonicalStates(types);
+        types.forEach(type -> byKind.put(type.kind(), VALUES.forType(type.stateType())));
     }
 
     /** @throws UnreadableRecord if the bytes are not one valid record; of a kind that is not known, the data is a tree */
@@ -44,6 +41,14 @@ public final class StateRecords {
         if (byKind.isEmpty()) {
             return ContractJson.read(json, StateRecord.class);
         }
+        try {
+            return canonical.read(json);
+        } catch (NotCanonical e) {
+            return readAnyForm(json);
+        }
+    }
+
+    private StateRecord readAnyForm(byte[] json) {
         try (JsonParser parser = ContractJson.MAPPER.createParser(json)) {
             StateRecord record = read(parser);
             if (parser.nextToken() != null) {

@@ -1,5 +1,6 @@
 package io.chancery.contracts;
 
+import io.chancery.contracts.canonical.Recurring;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * What the entities of one batch, or one load, have in common is kept once, as far as reading them did not see to that
- * ({@link io.chancery.contracts.Recurring}): their paths, and the compiled trust policy of many roles.
+ * ({@link io.chancery.contracts.canonical.Recurring}): their paths, and the compiled trust policy of many roles.
  */
 final class Shared {
 

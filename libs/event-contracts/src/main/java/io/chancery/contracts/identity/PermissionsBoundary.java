@@ -1,7 +1,7 @@
 package io.chancery.contracts.identity;
 
 import io.chancery.contracts.PolicyId;
-import io.chancery.contracts.Recurring;
+import io.chancery.contracts.canonical.Recurring;
 
 /**
  * The managed policy that bounds a user or role.

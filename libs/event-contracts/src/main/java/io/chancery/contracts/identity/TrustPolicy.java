@@ -1,6 +1,6 @@
 package io.chancery.contracts.identity;
 
-import io.chancery.contracts.Recurring;
+import io.chancery.contracts.canonical.Recurring;
 import java.util.Map;
 
 /**

@@ -2,7 +2,7 @@ package io.chancery.contracts.policy;
 
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.PolicyId;
-import io.chancery.contracts.Recurring;
+import io.chancery.contracts.canonical.Recurring;
 import io.chancery.contracts.policy.PrincipalPoliciesEvent.InlinePolicyDeleted;
 import io.chancery.contracts.policy.PrincipalPoliciesEvent.InlinePolicyPut;
 import io.chancery.contracts.policy.PrincipalPoliciesEvent.ManagedPolicyAttached;
