@@ -28,12 +28,12 @@ public final class StateRecords {
             ContractJson.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final CanonicalStates canonical;
-    private final Map<String, ObjectReader> byKind = new HashMap<>();
+    private final Map<String, Class<?>> byKind = new HashMap<>();
 
     /** @param types none for trees */
     public StateRecords(Collection<? extends StreamType<?, ?>> types) {
         canonical = new CanonicalStates(types);
-        types.forEach(type -> byKind.put(type.kind(), VALUES.forType(type.stateType())));
+        types.forEach(type -> byKind.put(type.kind(), type.stateType()));
     }
 
     /** @throws UnreadableRecord if the bytes are not one valid record; of a kind that is not known, the data is a tree */
@@ -70,10 +70,11 @@ public final class StateRecords {
         long version = number(parser, "version");
         long position = number(parser, "position");
         next(parser, "data");
-        ObjectReader reader = byKind.get(kind);
-        JsonNode data = reader == null
+        Class<?> type = byKind.get(kind);
+        JsonNode data = type == null
                 ? VALUES.forType(JsonNode.class).readValue(parser)
-                : new POJONode(Objects.requireNonNull((Object) reader.readValue(parser)));
+                : new POJONode(
+                        Objects.requireNonNull((Object) VALUES.forType(type).readValue(parser)));
         if (parser.nextToken() != JsonToken.END_OBJECT) {
             throw new UnreadableRecord("a state record has more members than it should");
         }

@@ -29,9 +29,6 @@ final class RecurringShape implements Shape {
             return value;
         }
         value = shape.read(cursor);
-        if (cursor.at() != end) {
-            throw NotCanonical.HERE;
-        }
         if (known.size() == REMEMBERED) {
             known.clear();
         }

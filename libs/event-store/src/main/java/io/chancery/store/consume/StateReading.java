@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -60,7 +59,7 @@ final class StateReading implements AutoCloseable {
     private final TopicDirectory directory;
     private final Map<TopicPartition, ShardKey> partitions = new HashMap<>();
     private final Set<TopicPartition> stopped = new HashSet<>();
-    private final CompletableFuture<Map<Log, StateRecords>> states;
+    private final Map<Log, StateRecords> states = new EnumMap<>(Log.class);
 
     StateReading(
             StateReaderSettings settings,
@@ -73,29 +72,17 @@ final class StateReading implements AutoCloseable {
         this.collectors = collectors;
         this.gate = gate;
         this.board = board;
-        // Begun first: looking through all the types takes as long as it takes to get to the broker.
-        this.states = CompletableFuture.supplyAsync(
-                () -> states(settings),
-                task -> Thread.ofPlatform()
-                        .name(settings.name() + "-state-records")
-                        .daemon()
-                        .start(task));
+        settings.logs()
+                .forEach(log ->
+                        states.put(log, new StateRecords(settings.streams().getOrDefault(log, List.of()))));
         this.admin = KafkaClients.admin(settings.bootstrapServers(), settings.name() + "-states-admin");
         this.directory = new TopicDirectory(admin, settings.shards());
         this.consumer = KafkaClients.committedConsumer(settings.bootstrapServers(), settings.name() + "-states");
         collectors.keySet().forEach(key -> partitions.put(partition(key), key));
     }
 
-    private static Map<Log, StateRecords> states(StateReaderSettings settings) {
-        var states = new EnumMap<Log, StateRecords>(Log.class);
-        settings.logs()
-                .forEach(log ->
-                        states.put(log, new StateRecords(settings.streams().getOrDefault(log, List.of()))));
-        return states;
-    }
-
     private StateRecords states(Log log) {
-        StateRecords known = states.join().get(log);
+        StateRecords known = states.get(log);
         if (known == null) {
             throw new IllegalStateException(log + " is not read here");
         }
