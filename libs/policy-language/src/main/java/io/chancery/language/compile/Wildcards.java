@@ -30,6 +30,11 @@ final class Wildcards {
         return wildcard > 0 && Character.isHighSurrogate(pattern.charAt(wildcard - 1)) ? 0 : wildcard;
     }
 
+    /** Whether it is text that can be compared character by character, and stars. */
+    static boolean isOnlyStars(String pattern) {
+        return pattern.chars().allMatch(c -> c == ANY_RUN || isLiteral((char) c));
+    }
+
     /**
      * Whether the pattern from {@code from} to {@code to} matches the text from {@code start} to its end, whole.
      *
