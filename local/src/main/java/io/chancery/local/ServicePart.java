@@ -85,6 +85,10 @@ final class ServicePart implements Part {
             // The second compiler costs memory and, while it works, the time of two cores that seven processes share.
             command.add("-XX:TieredStopAtLevel=1");
         }
+        if (name.equals("policy")) {
+            // Decisions read a little of each of many objects: with small pages they wait for where those are, too.
+            command.add("-XX:+UseTransparentHugePages");
+        }
         command.addAll(List.of("-jar", jar.toString()));
         return ServerProcess.start(command, application, log, environment, Lifetime.OWN_SESSION);
     }

@@ -14,7 +14,7 @@ public final class ColdLoad {
     private static final int ROUNDS = 3;
 
     /** As the launcher starts policy-service, but for the limit of the heap. */
-    private static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseSerialGC");
+    private static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:+UseTransparentHugePages");
 
     private ColdLoad() {}
 

@@ -3,6 +3,7 @@ package io.chancery.language.compile;
 import io.chancery.language.evaluate.Grant;
 import io.chancery.language.evaluate.NamedPolicy;
 import io.chancery.language.evaluate.PolicyType;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public final class CompiledPolicy extends PatternTable {
 
     private final NamedPolicy source;
     private final CompiledStatement[] statements;
+    /** By statement. */
+    private final CompiledCondition[][] conditions;
     /** How many of the words are filters. */
     private final int filters;
     /** Of all its Allows together. */
@@ -38,6 +41,8 @@ public final class CompiledPolicy extends PatternTable {
         super(patterns);
         this.source = source;
         this.statements = statements;
+        this.conditions =
+                Stream.of(statements).map(CompiledStatement::conditions).toArray(CompiledCondition[][]::new);
         this.filters = WORDS * statements.length;
         long allows = ActionMask.NONE;
         long denies = ActionMask.NONE;
@@ -58,6 +63,7 @@ public final class CompiledPolicy extends PatternTable {
         super(compiled);
         this.source = source;
         this.statements = compiled.statements;
+        this.conditions = compiled.conditions;
         this.filters = compiled.filters;
         this.allowMask = compiled.allowMask;
         this.denyMask = compiled.denyMask;
@@ -66,7 +72,7 @@ public final class CompiledPolicy extends PatternTable {
     private static long marks(CompiledStatement statement) {
         return (statement.deny() ? DENY : 0)
                 | (statement.isPlain() ? 0 : NOT_PLAIN)
-                | (statement.isConditional() ? CONDITIONAL : 0);
+                | (statement.conditions().length > 0 ? CONDITIONAL : 0);
     }
 
     /** Compiles the policy; to be done once for each. */
@@ -154,7 +160,7 @@ public final class CompiledPolicy extends PatternTable {
         }
         boolean matches = matchesAny(words[at + 2], request.resource())
                 && matchesAny(words[at + 3], request.action().name)
-                && ((marks & CONDITIONAL) == 0 || statements[at / WORDS].meetsConditions(request));
+                && ((marks & CONDITIONAL) == 0 || Conditions.met(conditions[at / WORDS], request, (marks & DENY) != 0));
         // An Allow that names nobody allows nobody where it would have to.
         return matches && ((marks & DENY) != 0 || !type.namesPrincipals()) ? Grant.DIRECT : Grant.NONE;
     }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** One statement. */
 final class CompiledStatement {
 
-    private static final CompiledCondition[] UNCONDITIONAL = {};
-
     private final boolean deny;
     private final int index;
     private final ActionPatterns actions;
@@ -35,11 +33,7 @@ final class CompiledStatement {
                 .principal()
                 .map(element -> CompiledPrincipals.of(element, policy.resolvedPrincipals()))
                 .orElse(null);
-        this.conditions = statement.conditions().isEmpty()
-                ? UNCONDITIONAL
-                : statement.conditions().stream()
-                        .map(clause -> CompiledCondition.of(clause, version))
-                        .toArray(CompiledCondition[]::new);
+        this.conditions = Conditions.of(statement.conditions(), version);
     }
 
     /** @param table takes their patterns */
@@ -77,8 +71,8 @@ final class CompiledStatement {
         return resources == null ? 0 : resources.range();
     }
 
-    boolean isConditional() {
-        return conditions.length > 0;
+    CompiledCondition[] conditions() {
+        return conditions;
     }
 
     boolean deny() {
@@ -112,21 +106,12 @@ final class CompiledStatement {
     boolean matches(PatternTable table, PreparedRequest request, boolean namesPrincipals) {
         return matchesResource(table, request, namesPrincipals)
                 && actions.match(table, request.action())
-                && meetsConditions(request);
+                && Conditions.met(conditions, request, deny);
     }
 
     private boolean matchesResource(PatternTable table, PreparedRequest request, boolean namesPrincipals) {
         // Only a policy that is attached to its resource may leave it unsaid.
         return resources == null ? namesPrincipals || deny : resources.match(table, request, deny);
-    }
-
-    boolean meetsConditions(PreparedRequest request) {
-        for (CompiledCondition condition : conditions) {
-            if (!CompiledCondition.lets(condition.test(request), deny)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**

@@ -22,8 +22,8 @@ class WildcardsTest {
         SplittableRandom random = new SplittableRandom(SEED);
         int matching = 0;
         for (int i = 0; i < CASES; i++) {
-            String pattern = word(IN_PATTERNS, random);
-            String text = word(IN_TEXTS, random);
+            String pattern = word(IN_PATTERNS, 9, random);
+            String text = word(IN_TEXTS, 9, random);
             boolean expected = Glob.of(pattern).matches(text);
 
             assertThat(new TextPattern(pattern).matches(text))
@@ -37,6 +37,44 @@ class WildcardsTest {
         assertThat(matching).isBetween(CASES / 50, CASES / 2);
     }
 
+    @Test
+    void agrees_with_the_reference_on_longer_texts() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        int matching = 0;
+        for (int i = 0; i < CASES; i++) {
+            String written = word("aab:-\u00E9", 40, random);
+            String pattern = starred(written, random);
+            String text = changed(written, random);
+            boolean expected = Glob.of(pattern).matches(text);
+
+            assertThat(inATable(pattern, text))
+                    .as("%s matches %s", pattern, text)
+                    .isEqualTo(expected);
+            matching += expected ? 1 : 0;
+        }
+        assertThat(matching).isBetween(CASES / 10, CASES * 9 / 10);
+    }
+
+    /** With stars in place of some of its parts. */
+    private static String starred(String text, SplittableRandom random) {
+        StringBuilder pattern = new StringBuilder(text);
+        for (int stars = random.nextInt(4); stars > 0; stars--) {
+            int from = random.nextInt(pattern.length() + 1);
+            pattern.replace(from, Math.min(pattern.length(), from + random.nextInt(6)), "*");
+        }
+        return pattern.toString();
+    }
+
+    private static String changed(String text, SplittableRandom random) {
+        int at = random.nextInt(text.length() + 1);
+        return switch (random.nextInt(6)) {
+            case 0 -> text.replaceFirst("a", "b");
+            case 1 -> text.substring(0, at);
+            case 2 -> text.substring(0, at) + word("ab:", 9, random) + text.substring(at);
+            default -> text;
+        };
+    }
+
     private static boolean inATable(String pattern, String text) {
         PatternTable.Builder builder = new PatternTable.Builder(0);
         builder.add(List.of("before*"));
@@ -45,9 +83,9 @@ class WildcardsTest {
         return new PatternTable(builder).matchesAny(range, text);
     }
 
-    private static String word(String characters, SplittableRandom random) {
+    private static String word(String characters, int longest, SplittableRandom random) {
         StringBuilder word = new StringBuilder();
-        for (int length = random.nextInt(9); length > 0; length--) {
+        for (int length = random.nextInt(longest); length > 0; length--) {
             word.append(characters.charAt(random.nextInt(characters.length())));
         }
         return word.toString();
