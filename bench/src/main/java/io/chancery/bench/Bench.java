@@ -70,7 +70,7 @@ public final class Bench {
                     "One read of memory after another takes %.0f ns each at this hour.%n",
                     MemoryRead.nanos());
             for (EngineKind engine : options.engines()) {
-                if (!engine.isPeer()) {
+                if (!engine.isAskedAsPeers()) {
                     System.out.printf(
                             "%s holds the population in %.1f MB of heap.%n",
                             engine.label(), HeapUse.measure(population, engine) / 1e6);

@@ -8,6 +8,8 @@ import java.util.List;
 /** The engines that run in this process. */
 public enum EngineKind {
     COMPILED("Chancery", Integer.MAX_VALUE),
+    /** The same engine, but asked only what the peers are asked. */
+    COMPILED_AS_PEERS("Chancery, asked as its peers are", EngineKind.PEER_MEMBERS),
     REFERENCE("Chancery, reference evaluator", Integer.MAX_VALUE),
     CEDAR_JAVA("cedar-java 4.10.0", EngineKind.PEER_MEMBERS),
     JCASBIN("jCasbin 1.99.0", EngineKind.PEER_MEMBERS);
@@ -43,15 +45,15 @@ public enum EngineKind {
         return Math.min(maxMembers, population.members().size());
     }
 
-    /** Whether it is somebody else's. */
-    public boolean isPeer() {
+    /** Whether it is asked the few requests that somebody else's engine is asked. */
+    public boolean isAskedAsPeers() {
         return maxMembers == PEER_MEMBERS;
     }
 
     /** Translates the policies and the requests for it. */
     public Engine start(Population population, List<Question> questions) {
         return switch (this) {
-            case COMPILED -> new CompiledEngine(population, questions);
+            case COMPILED, COMPILED_AS_PEERS -> new CompiledEngine(population, questions);
             case REFERENCE -> new ReferenceEngine(population, questions);
             case CEDAR_JAVA -> new CedarEngine(population, questions);
             case JCASBIN -> new CasbinEngine(population, questions);

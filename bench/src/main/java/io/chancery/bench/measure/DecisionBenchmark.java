@@ -47,9 +47,9 @@ public class DecisionBenchmark {
     }
 
     static List<Question> questions(Population population, EngineKind engine) {
-        boolean peer = engine.isPeer();
+        boolean few = engine.isAskedAsPeers();
         return RequestGenerator.generate(
-                population, engine.members(population), peer ? PEER_QUESTIONS : QUESTIONS, PopulationGenerator.SEED);
+                population, engine.members(population), few ? PEER_QUESTIONS : QUESTIONS, PopulationGenerator.SEED);
     }
 
     @Benchmark

@@ -53,7 +53,7 @@ public final class InProcess {
                 population,
                 engine.label(),
                 Rate.of(perFork),
-                engine == EngineKind.COMPILED
+                engine == EngineKind.COMPILED || engine == EngineKind.COMPILED_AS_PEERS
                         ? Optional.of(latency(run(population, engine, Mode.SampleTime)))
                         : Optional.empty(),
                 Optional.ofNullable(allocated).map(Result::getScore));
