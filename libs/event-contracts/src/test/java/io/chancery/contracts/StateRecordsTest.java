@@ -104,6 +104,26 @@ class StateRecordsTest {
         assertThat(read.get(2).account()).isSameAs(first.account());
     }
 
+    private static PrincipalPolicies.AttachedPolicy first(StateRecords states, String policy)
+            throws JsonProcessingException {
+        return ContractJson.MAPPER
+                .treeToValue(states.read(attached("AIDA1", policy)).data(), PrincipalPolicies.class)
+                .attached()
+                .getFirst();
+    }
+
+    @Test
+    void what_was_long_ago_is_not_remembered() throws JsonProcessingException {
+        var states = new StateRecords(List.of(PrincipalPolicies.STREAM));
+        PrincipalPolicies.AttachedPolicy once = first(states, "READ");
+        assertThat(first(states, "READ")).isSameAs(once);
+        for (int i = 0; i < 40_000; i++) {
+            first(states, "P" + i);
+        }
+
+        assertThat(first(states, "READ")).isEqualTo(once).isNotSameAs(once);
+    }
+
     @Test
     void what_recurs_is_read_right_however_much_there_is_of_it() throws JsonProcessingException {
         var states = new StateRecords(List.of(PrincipalPolicies.STREAM));

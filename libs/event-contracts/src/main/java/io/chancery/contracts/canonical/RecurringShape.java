@@ -7,12 +7,13 @@ import java.util.Map;
 /** Of a type whose few values stand in many states: each text is read once. */
 final class RecurringShape implements Shape {
 
-    /** Of more than these it begins anew: what is held here for nobody stays small. */
-    static final int REMEMBERED = 1 << 15;
+    /** Of texts that are longer than this together it begins anew: what is held here for nobody stays small. */
+    private static final int REMEMBERED_BYTES = 1 << 21;
 
     private final Shape shape;
     private final Map<Text, Object> known = new HashMap<>();
     private final Text sought = new Text();
+    private int knownBytes;
 
     RecurringShape(Shape shape) {
         this.shape = shape;
@@ -29,8 +30,10 @@ final class RecurringShape implements Shape {
             return value;
         }
         value = shape.read(cursor);
-        if (known.size() == REMEMBERED) {
+        knownBytes += end - begin;
+        if (knownBytes > REMEMBERED_BYTES) {
             known.clear();
+            knownBytes = end - begin;
         }
         var text = new Text();
         text.set(Arrays.copyOfRange(cursor.text(), begin, end), 0, end - begin);
