@@ -33,6 +33,14 @@ public final class KafkaClients {
     /** A fetch of the partition before would hold up the next one for as long. */
     private static final int VISITOR_WAIT_MILLIS = 10;
 
+    /** An account's whole state may be in one partition, and is read through at a start: in few large fetches. */
+    private static final int FETCH_OF_PARTITION_BYTES = 4 * 1024 * 1024;
+
+    /** What fetches of many partitions may take of a small heap. */
+    private static final int FETCH_BYTES = 16 * 1024 * 1024;
+
+    private static final int RECEIVE_BUFFER_BYTES = 1024 * 1024;
+
     private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
     private static final int RECONNECT_AT_MOST_MILLIS = 500;
 
@@ -72,6 +80,9 @@ public final class KafkaClients {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+        settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, RECEIVE_BUFFER_BYTES);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_OF_PARTITION_BYTES);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
