@@ -4,6 +4,7 @@
  * <ul>
  *   <li>{@code identity}, {@code policy}: the sealed event sets, the states they fold to, and their streams;
  *   <li>{@code activity}: who called what; {@code ledger}: one credential row per user;
+ *   <li>{@code canonical}: a quick way to read what was written here;
  *   <li>{@code stream}: what every stream has: a fold, name claims, edges;
  *   <li>here: ids, shards, positions, topics, the envelope and its chained hash.
  * </ul>

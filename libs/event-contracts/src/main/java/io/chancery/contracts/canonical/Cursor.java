@@ -95,7 +95,7 @@ public final class Cursor {
         return value;
     }
 
-    /** {@code "2026-01-02T03:04:05Z"}, with as many thousandths of thousandths of a second as it takes. */
+    /** {@code "2026-01-02T03:04:05Z"}, the seconds with no, three, six or nine digits behind a point. */
     Instant instant() throws NotCanonical {
         expect('"');
         int year = digits(4);
