@@ -28,6 +28,12 @@ final class ServicePart implements Part {
     /** Those on the way of every decision, where compiled code is worth most. */
     private static final Set<String> DECIDES = Set.of("policy", GATEWAY);
 
+    /** The first that starts from what a training run has left, and that has small object headers. */
+    static final int NEWER_JDK = 25;
+
+    /** More of the policies are in the processor's caches. The training run has to have it too. */
+    private static final String COMPACT = "-XX:+UseCompactObjectHeaders";
+
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
     private static final Duration PROBE = Duration.ofSeconds(5);
     private static final HttpClient HTTP =
@@ -88,9 +94,18 @@ final class ServicePart implements Part {
         if (name.equals("policy")) {
             // Decisions read a little of each of many objects: with small pages they wait for where those are, too.
             command.add("-XX:+UseTransparentHugePages");
+            command.addAll(ofNewerJdk());
         }
         command.addAll(List.of("-jar", jar.toString()));
         return ServerProcess.start(command, application, log, environment, Lifetime.OWN_SESSION);
+    }
+
+    private List<String> ofNewerJdk() {
+        if (Runtime.version().feature() < NEWER_JDK) {
+            return List.of();
+        }
+        Path trained = application.resolve(name + ".aot");
+        return Files.exists(trained) ? List.of(COMPACT, "-XX:AOTCache=" + trained) : List.of(COMPACT);
     }
 
     @Override

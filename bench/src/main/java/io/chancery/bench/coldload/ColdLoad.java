@@ -1,10 +1,14 @@
 package io.chancery.bench.coldload;
 
 import io.chancery.bench.measure.OwnProcess;
+import io.chancery.bench.measure.ServiceJvm;
 import io.chancery.bench.population.PopulationSize;
+import io.chancery.policy.training.TrainingRun;
 import io.chancery.servers.KafkaConfig;
 import io.chancery.servers.KafkaServer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,13 +17,13 @@ public final class ColdLoad {
 
     private static final int ROUNDS = 3;
 
-    /** As the launcher starts policy-service, but for the limit of the heap. */
-    private static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:+UseTransparentHugePages");
+    private static final String HEAP = "-Xmx1g";
 
     private ColdLoad() {}
 
     /** A table. */
     public static String measure() throws IOException, InterruptedException {
+        List<String> jvm = trained();
         KafkaServer kafka = KafkaServer.start(KafkaConfig.temporary());
         try (var population = new PublishedPopulation(kafka.bootstrapServers())) {
             population.publish(PopulationSize.LARGE);
@@ -28,8 +32,8 @@ public final class ColdLoad {
                     | --- | ---: | ---: | ---: | ---: | ---: |
                     """);
             for (int round = 1; round <= ROUNDS; round++) {
-                String[] bytes = run(kafka, "bytes");
-                String[] cache = run(kafka, "cache");
+                String[] bytes = run(jvm, kafka, "bytes");
+                String[] cache = run(jvm, kafka, "cache");
                 table.append(String.format(
                         Locale.ROOT,
                         "| %d | %s (%s) | %.1f | %s (%s) | %.1f (%.1f) | %.1f |%n",
@@ -49,7 +53,22 @@ public final class ColdLoad {
         }
     }
 
-    private static String[] run(KafkaServer kafka, String what) throws IOException, InterruptedException {
-        return OwnProcess.run(Loader.class, JVM, kafka.bootstrapServers(), what).split(" ");
+    /** What the processes are started with, after the training run that launcher and image have made too. */
+    private static List<String> trained() throws IOException, InterruptedException {
+        if (!ServiceJvm.isTrained()) {
+            return ServiceJvm.options(HEAP);
+        }
+        Path directory = Files.createTempDirectory("chancery-bench");
+        Path classes = directory.resolve("policy.aot");
+        OwnProcess.run(TrainingRun.class, ServiceJvm.options(HEAP, "-XX:AOTCacheOutput=" + classes, "-Xlog:aot=off"));
+        // In the reverse order.
+        directory.toFile().deleteOnExit();
+        classes.toFile().deleteOnExit();
+        return ServiceJvm.options(HEAP, "-XX:AOTCache=" + classes);
+    }
+
+    private static String[] run(List<String> jvm, KafkaServer kafka, String what)
+            throws IOException, InterruptedException {
+        return OwnProcess.run(Loader.class, jvm, kafka.bootstrapServers(), what).split(" ");
     }
 }

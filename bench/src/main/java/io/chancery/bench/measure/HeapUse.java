@@ -21,8 +21,7 @@ public final class HeapUse {
 
     /** Bytes, measured in a process of its own. */
     public static long measure(PopulationSize size, EngineKind engine) throws IOException, InterruptedException {
-        return Long.parseLong(
-                OwnProcess.run(HeapUse.class, List.of("-Xmx2g", "-XX:+UseSerialGC"), size.label(), engine.name()));
+        return Long.parseLong(OwnProcess.run(HeapUse.class, ServiceJvm.options("-Xmx2g"), size.label(), engine.name()));
     }
 
     /** The measuring process: population, engine. */

@@ -117,8 +117,7 @@ public final class InProcess {
 
     private static String[] jvmArgs() {
         // As policy-service is started, but for the limit of the heap.
-        List<String> args = new ArrayList<>(List.of(
-                "-Xmx2g", "-XX:+UseSerialGC", "-XX:+UseTransparentHugePages", "--enable-native-access=ALL-UNNAMED"));
+        List<String> args = new ArrayList<>(ServiceJvm.options("-Xmx2g", "--enable-native-access=ALL-UNNAMED"));
         if (Runtime.version().feature() >= UNSAFE_WARNS_FROM) {
             // JMH uses it; the warnings would stand between the tables.
             args.add("--sun-misc-unsafe-memory-access=allow");

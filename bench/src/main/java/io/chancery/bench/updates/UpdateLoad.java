@@ -3,6 +3,7 @@ package io.chancery.bench.updates;
 import com.sun.management.GarbageCollectionNotificationInfo;
 import io.chancery.bench.measure.DecisionBenchmark;
 import io.chancery.bench.measure.OwnProcess;
+import io.chancery.bench.measure.ServiceJvm;
 import io.chancery.bench.population.Population;
 import io.chancery.bench.population.PopulationGenerator;
 import io.chancery.bench.population.PopulationSize;
@@ -92,7 +93,7 @@ public final class UpdateLoad {
                 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
                 """.formatted(STALL_MILLIS));
         for (String collector : COLLECTORS) {
-            table.append(OwnProcess.run(UpdateLoad.class, List.of("-Xmx" + HEAP, collector)))
+            table.append(OwnProcess.run(UpdateLoad.class, ServiceJvm.withCollector(collector, "-Xmx" + HEAP)))
                     .append('\n');
         }
         return table.toString();

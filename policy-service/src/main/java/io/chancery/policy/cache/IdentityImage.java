@@ -197,12 +197,12 @@ public record IdentityImage(
             Role role = Entities.read(state.get(), Role.STREAM);
             requireOwn(role.id().equals(id), state.get());
             roles.put(
-                    id,
+                    role.id(),
                     shown.roles
                             .get(id)
                             .filter(cached -> cached.role().equals(role))
                             .orElseGet(() -> shared.same(role, Role.STREAM.streamId(id.value()))));
-            claim(role.account(), Role.STREAM.claims().apply(role), id.value());
+            claim(role.account(), Role.STREAM.claims().apply(role), role.id().value());
         }
 
         private static void requireOwn(boolean own, StateRecord state) {

@@ -178,36 +178,42 @@ public final class PersistentMap<K, V> {
             return before;
         }
 
+        // No switch over types, which is slow until it is compiled: half a million entries go through here at a start.
         private Node<K, V> put(Node<K, V> node, Leaf<K, V> leaf, int shift) {
-            return switch (node) {
-                case Leaf<K, V> old when old.key.equals(leaf.key) -> leaf;
-                case Leaf<K, V> old
-                when old.hash == leaf.hash -> {
-                    size++;
-                    yield new Collision<>(leaf.hash, List.of(old, leaf));
+            if (node instanceof Branch<K, V> branch) {
+                return putBelow(branch.of(maker), leaf, shift);
+            }
+            if (node instanceof Leaf<K, V> old) {
+                if (old.hash != leaf.hash) {
+                    return putBelow(branch(old, old.hash, shift), leaf, shift);
                 }
-                case Leaf<K, V> old -> put(branch(old, old.hash, shift), leaf, shift);
-                case Collision<K, V> old
-                when old.hash == leaf.hash -> {
-                    var leaves = new ArrayList<>(others(old, leaf.key));
-                    size += leaves.size() == old.leaves.size() ? 1 : 0;
-                    leaves.add(leaf);
-                    yield new Collision<>(old.hash, List.copyOf(leaves));
+                if (old.key.equals(leaf.key)) {
+                    return leaf;
                 }
-                case Collision<K, V> old -> put(branch(old, old.hash, shift), leaf, shift);
-                case Branch<K, V> old -> {
-                    int bit = bit(leaf.hash, shift);
-                    Branch<K, V> branch = old.of(maker);
-                    if (branch.has(bit)) {
-                        int index = branch.index(bit);
-                        branch.children[index] = put(branch.children[index], leaf, shift + BITS);
-                    } else {
-                        branch.insert(bit, leaf);
-                        size++;
-                    }
-                    yield branch;
-                }
-            };
+                size++;
+                return new Collision<>(leaf.hash, List.of(old, leaf));
+            }
+            var old = (Collision<K, V>) node;
+            if (old.hash != leaf.hash) {
+                return putBelow(branch(old, old.hash, shift), leaf, shift);
+            }
+            var leaves = new ArrayList<>(others(old, leaf.key));
+            size += leaves.size() == old.leaves.size() ? 1 : 0;
+            leaves.add(leaf);
+            return new Collision<>(old.hash, List.copyOf(leaves));
+        }
+
+        /** @param branch the draft's own */
+        private Branch<K, V> putBelow(Branch<K, V> branch, Leaf<K, V> leaf, int shift) {
+            int bit = bit(leaf.hash, shift);
+            if (branch.has(bit)) {
+                int index = branch.index(bit);
+                branch.children[index] = put(branch.children[index], leaf, shift + BITS);
+            } else {
+                branch.insert(bit, leaf);
+                size++;
+            }
+            return branch;
         }
 
         @SuppressWarnings("unchecked")

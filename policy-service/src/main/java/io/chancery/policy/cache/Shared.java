@@ -1,5 +1,6 @@
 package io.chancery.policy.cache;
 
+import io.chancery.contracts.GroupId;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.TrustPolicy;
 import io.chancery.contracts.identity.User;
@@ -13,11 +14,16 @@ import java.util.Optional;
 
 /**
  * What the entities of one batch, or one load, have in common is kept once, as far as reading them did not see to that
- * ({@link io.chancery.contracts.canonical.Recurring}): their paths, and the compiled trust policy of many roles.
+ * ({@link io.chancery.contracts.canonical.Recurring}): their paths, the
+ * groups that users are in, and the compiled trust policy of many roles.
  */
 final class Shared {
 
+    /** Of memberships that are more varied than this, few recur. */
+    private static final int REMEMBERED_MEMBERSHIPS = 4_096;
+
     private final Map<String, String> paths = new HashMap<>();
+    private final Map<List<GroupId>, List<GroupId>> memberships = new HashMap<>();
     private final Map<TrustPolicy, CompiledPolicy> trusts = new HashMap<>();
 
     User same(User user) {
@@ -28,7 +34,7 @@ final class Shared {
                 same(user.path()),
                 List.copyOf(user.tags()),
                 user.permissionsBoundary(),
-                List.copyOf(user.groups()),
+                same(user.groups()),
                 user.createdAt());
     }
 
@@ -57,6 +63,17 @@ final class Shared {
                         Entities.policy(policy.document(), PolicyKind.TRUST, streamId),
                         Optional.of(policy.resolvedPrincipals()))));
         return new CachedRole(shared, compiled.named(role.arn()));
+    }
+
+    private List<GroupId> same(List<GroupId> groups) {
+        List<GroupId> known = memberships.get(groups);
+        if (known == null) {
+            known = List.copyOf(groups);
+            if (memberships.size() < REMEMBERED_MEMBERSHIPS) {
+                memberships.put(known, known);
+            }
+        }
+        return known;
     }
 
     private String same(String path) {

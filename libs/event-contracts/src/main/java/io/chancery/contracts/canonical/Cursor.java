@@ -218,6 +218,22 @@ public final class Cursor {
         return (byte) value;
     }
 
+    /**
+     * Where the string or object that begins here may end if it is not shorter than that: behind the first quote or brace from
+     * there on. It ends there for certain if what stands before is a whole value, since none begins with another.
+     *
+     * @return negative if there is no such place
+     */
+    int mayEnd(int shortest) throws NotCanonical {
+        byte last = peek() == '{' ? (byte) '}' : (byte) '"';
+        for (int i = at + Math.max(1, shortest - 1); i < text.length; i++) {
+            if (text[i] == last) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
     /** Where the string or object ends that begins here; whether it is one, its reader says. */
     int endOfValue() throws NotCanonical {
         int depth = 0;

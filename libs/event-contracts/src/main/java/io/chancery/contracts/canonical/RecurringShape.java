@@ -3,6 +3,7 @@ package io.chancery.contracts.canonical;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Of a type whose few values stand in many states: each text is read once. */
 final class RecurringShape implements Shape {
@@ -14,6 +15,8 @@ final class RecurringShape implements Shape {
     private final Map<Text, Object> known = new HashMap<>();
     private final Text sought = new Text();
     private int knownBytes;
+    /** How long a known text is at least. */
+    private int shortest = Integer.MAX_VALUE;
 
     RecurringShape(Shape shape) {
         this.shape = shape;
@@ -22,21 +25,36 @@ final class RecurringShape implements Shape {
     @Override
     public Object read(Cursor cursor) throws NotCanonical {
         int begin = cursor.at();
-        int end = cursor.endOfValue();
+        // Most of a known value need not be looked at twice: once is comparing it.
+        int guess = known.isEmpty() ? -1 : cursor.mayEnd(shortest);
+        Object value = guess < 0 ? null : find(cursor, begin, guess);
+        if (value == null) {
+            int end = cursor.endOfValue();
+            value = end == guess ? null : find(cursor, begin, end);
+        }
+        return value == null ? remember(shape.read(cursor), cursor, begin) : value;
+    }
+
+    private @Nullable Object find(Cursor cursor, int begin, int end) {
         sought.set(cursor.text(), begin, end);
         Object value = known.get(sought);
         if (value != null) {
             cursor.moveTo(end);
-            return value;
         }
-        value = shape.read(cursor);
-        knownBytes += end - begin;
+        return value;
+    }
+
+    private Object remember(Object value, Cursor cursor, int begin) {
+        int length = cursor.at() - begin;
+        knownBytes += length;
         if (knownBytes > REMEMBERED_BYTES) {
             known.clear();
-            knownBytes = end - begin;
+            knownBytes = length;
+            shortest = length;
         }
+        shortest = Math.min(shortest, length);
         var text = new Text();
-        text.set(Arrays.copyOfRange(cursor.text(), begin, end), 0, end - begin);
+        text.set(Arrays.copyOfRange(cursor.text(), begin, begin + length), 0, length);
         known.put(text, value);
         return value;
     }
@@ -46,6 +64,8 @@ final class RecurringShape implements Shape {
 
         private static final byte[] NONE = {};
         private static final int FACTOR = 31;
+        /** So much of their ends tells ids and names apart; what it does not, comparing does. */
+        private static final int HASHED = 12;
 
         private byte[] bytes = NONE;
         private int begin;
@@ -56,8 +76,8 @@ final class RecurringShape implements Shape {
             bytes = newBytes;
             begin = newBegin;
             end = newEnd;
-            int sum = 0;
-            for (int i = begin; i < end; i++) {
+            int sum = end - begin;
+            for (int i = Math.max(begin, end - HASHED); i < end; i++) {
                 sum = FACTOR * sum + bytes[i];
             }
             hash = sum;

@@ -1,0 +1,31 @@
+package io.chancery.bench.measure;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How the launcher and the image start policy-service's virtual machine, but for the size of its heap. */
+public final class ServiceJvm {
+
+    /** The first that has small object headers, and starts from what a training run has left. */
+    private static final int NEWER_JDK = 25;
+
+    private ServiceJvm() {}
+
+    /** Whether it starts from what a training run has left. */
+    public static boolean isTrained() {
+        return Runtime.version().feature() >= NEWER_JDK;
+    }
+
+    /** The collector is the serial one. */
+    public static List<String> options(String... more) {
+        return withCollector("-XX:+UseSerialGC", more);
+    }
+
+    /** The same with another collector. */
+    public static List<String> withCollector(String collector, String... more) {
+        Stream<String> headers = isTrained() ? Stream.of("-XX:+UseCompactObjectHeaders") : Stream.empty();
+        return Stream.of(Stream.of(collector, "-XX:+UseTransparentHugePages"), headers, Stream.of(more))
+                .flatMap(options -> options)
+                .toList();
+    }
+}
