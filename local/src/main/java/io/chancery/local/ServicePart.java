@@ -81,6 +81,11 @@ final class ServicePart implements Part {
             throw new LaunchFailure("Port %d, meant for %s, is taken by another program%s"
                     .formatted(port, name, name.equals(GATEWAY) ? "; choose one with --port" : ""));
         }
+        return ServerProcess.start(command(jar), application, log, environment, Lifetime.OWN_SESSION);
+    }
+
+    /** The process's program and arguments. */
+    List<String> command(Path jar) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMegabytes + "m",
@@ -97,7 +102,7 @@ final class ServicePart implements Part {
             command.addAll(ofNewerJdk());
         }
         command.addAll(List.of("-jar", jar.toString()));
-        return ServerProcess.start(command, application, log, environment, Lifetime.OWN_SESSION);
+        return command;
     }
 
     private List<String> ofNewerJdk() {

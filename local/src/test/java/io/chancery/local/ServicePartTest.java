@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServicePartTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final boolean NEWER_JDK = Runtime.version().feature() >= ServicePart.NEWER_JDK;
 
     @TempDir
     Path folder;
@@ -26,22 +28,54 @@ class ServicePartTest {
         FakeService.install(folder, "policy", FakeService.class);
         Path application = folder.resolve("policy-service/target/quarkus-app");
         Files.writeString(application.resolve("policy.aot"), "of another JVM");
+        ServicePart part = policy(application);
+
+        ServerProcess process = part.launch();
+        try {
+            assertThat(Wait.until(PATIENCE, () -> part.isReady(process))).isTrue();
+            assertThat(LogTail.of(part.log()).contains("AOT cache")).isEqualTo(NEWER_JDK);
+        } finally {
+            part.stop(process);
+        }
+    }
+
+    @Test
+    void policy_service_starts_from_its_training_run_if_there_was_one() throws IOException {
+        ServicePart part = policy(folder);
+        assertThat(part.command(folder)).noneMatch(option -> option.contains("AOTCache"));
+
+        Path cache = Files.createFile(folder.resolve("policy.aot"));
+
+        assertThat(part.command(folder).contains("-XX:AOTCache=" + cache)).isEqualTo(NEWER_JDK);
+    }
+
+    /** Else the cache is not taken, and nobody would notice. */
+    @Test
+    void training_runs_have_the_collector_and_the_headers_that_the_service_starts_with() throws IOException {
+        List<String> decisive = policy(folder).command(folder).stream()
+                .filter(option -> option.endsWith("GC") || option.contains("Compact"))
+                .toList();
+        Path root = Path.of("..");
+        List<String> image = Files.readString(root.resolve("policy-service/Dockerfile"))
+                .replace("\\\n", "")
+                .lines()
+                .filter(line -> line.startsWith("RUN [\"java\"") || line.startsWith("ENTRYPOINT"))
+                .toList();
+        String launcher = Files.readString(root.resolve("chancery"));
+
+        assertThat(decisive).hasSize(NEWER_JDK ? 2 : 1);
+        assertThat(image).hasSize(2).allSatisfy(line -> assertThat(line).contains(decisive));
+        assertThat(launcher.substring(launcher.indexOf("train() {"))).contains(decisive);
+    }
+
+    private ServicePart policy(Path application) {
         int port = PortAllocator.next();
-        var part = new ServicePart(
+        return new ServicePart(
                 "policy",
                 port,
                 application,
                 folder.resolve("policy.log"),
                 64,
                 Map.of("QUARKUS_HTTP_PORT", Integer.toString(port)));
-
-        ServerProcess process = part.launch();
-        try {
-            assertThat(Wait.until(PATIENCE, () -> part.isReady(process))).isTrue();
-            assertThat(LogTail.of(part.log()).contains("AOT cache"))
-                    .isEqualTo(Runtime.version().feature() >= ServicePart.NEWER_JDK);
-        } finally {
-            part.stop(process);
-        }
     }
 }

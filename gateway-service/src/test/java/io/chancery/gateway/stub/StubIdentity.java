@@ -10,8 +10,8 @@ import io.chancery.runtime.internal.ServiceCredentialsRequest;
 import io.chancery.runtime.internal.SigningKeyRequest;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
+import io.chancery.testing.ServiceKeyFiles;
 import io.chancery.wire.sigv4.SigV4;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -27,7 +27,7 @@ final class StubIdentity extends StubOwner {
 
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
 
-    StubIdentity(Path keys) {
+    StubIdentity(ServiceKeyFiles keys) {
         super("identity", keys);
     }
 

@@ -3,12 +3,14 @@ package io.chancery.gateway.stub;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.chancery.contracts.ContractJson;
+import io.chancery.runtime.ChanceryConfig;
 import io.chancery.runtime.internal.InternalCredential;
 import io.chancery.runtime.internal.InternalCredentials;
 import io.chancery.runtime.internal.InternalError;
 import io.chancery.runtime.signing.Signer;
 import io.chancery.servers.PortAllocator;
 import io.chancery.store.append.Refused;
+import io.chancery.testing.ServiceKeyFiles;
 import io.chancery.wire.operation.AwsService;
 import io.chancery.wire.query.QueryParameters;
 import io.chancery.wire.xml.ErrorXml;
@@ -18,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -37,9 +38,9 @@ class StubOwner {
     private final InternalCredentials credentials;
     private final HttpServer server;
 
-    StubOwner(String name, Path keys) {
+    StubOwner(String name, ServiceKeyFiles keys) {
         this.name = name;
-        var config = new StubConfig(name, keys.resolve(name + ".key"), keys.resolve("trust"));
+        var config = keys.config(name, ChanceryConfig.class);
         this.credentials = new InternalCredentials(new Signer(config), config);
         try {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), PortAllocator.next());

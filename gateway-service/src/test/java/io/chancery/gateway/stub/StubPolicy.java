@@ -1,11 +1,11 @@
 package io.chancery.gateway.stub;
 
-import java.nio.file.Path;
+import io.chancery.testing.ServiceKeyFiles;
 
 /** policy-service: decisions are what came; its verification finds nothing wrong. */
 final class StubPolicy extends StubOwner {
 
-    StubPolicy(Path keys) {
+    StubPolicy(ServiceKeyFiles keys) {
         super("policy", keys);
     }
 

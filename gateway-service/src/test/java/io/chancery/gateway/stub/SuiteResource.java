@@ -1,17 +1,13 @@
 package io.chancery.gateway.stub;
 
 import io.chancery.servers.PortAllocator;
+import io.chancery.testing.ServiceKeyFiles;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -26,20 +22,16 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         try {
-            Path keys = Files.createTempDirectory("chancery-keys");
-            Files.createDirectory(keys.resolve("trust"));
-            for (String service : List.of("gateway", "identity", "policy", "audit", "report")) {
-                writeKeys(keys, service);
-            }
-            Path token = Files.writeString(keys.resolve("operator-token"), TestKeys.OPERATOR_TOKEN + "\n");
+            ServiceKeyFiles keys = ServiceKeyFiles.make();
+            Path token = Files.writeString(keys.folder().resolve("operator-token"), TestKeys.OPERATOR_TOKEN + "\n");
             Files.deleteIfExists(Path.of(LOG_FILE));
             var identity = new StubIdentity(keys);
             var policy = new StubPolicy(keys);
             var report = new StubOwner("report", keys);
             owners.addAll(List.of(identity, policy, report));
             return Map.ofEntries(
-                    Map.entry("chancery.key-file", keys.resolve("gateway.key").toString()),
-                    Map.entry("chancery.trust-dir", keys.resolve("trust").toString()),
+                    Map.entry("chancery.key-file", keys.key("gateway").toString()),
+                    Map.entry("chancery.trust-dir", keys.trust().toString()),
                     Map.entry("chancery.operator-token-file", token.toString()),
                     Map.entry("chancery.identity-url", identity.url()),
                     Map.entry("chancery.policy-url", policy.url()),
@@ -55,28 +47,6 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void writeKeys(Path folder, String service) throws IOException {
-        try {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            pem(
-                    folder.resolve(service + ".key"),
-                    "PRIVATE KEY",
-                    pair.getPrivate().getEncoded());
-            pem(
-                    folder.resolve("trust").resolve(service + ".pub"),
-                    "PUBLIC KEY",
-                    pair.getPublic().getEncoded());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pem(Path file, String what, byte[] der) throws IOException {
-        String base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(der);
-        Files.writeString(file, "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(what, base64, what));
     }
 
     @Override

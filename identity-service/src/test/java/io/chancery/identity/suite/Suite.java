@@ -8,6 +8,7 @@ import io.chancery.runtime.internal.InternalCredential;
 import io.chancery.runtime.internal.InternalCredentials;
 import io.chancery.runtime.internal.OpenAccountRequest;
 import io.chancery.runtime.signing.Signer;
+import io.chancery.testing.ServiceKeyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -115,7 +116,7 @@ public final class Suite {
     }
 
     private static Optional<String> credential(String issuer, String path, byte[] body, Optional<Caller> caller) {
-        var config = new Identity(issuer);
+        var config = new ServiceKeyFiles(folder()).config(issuer, ChanceryConfig.class);
         return Optional.of(new InternalCredentials(new Signer(config), config)
                 .issue("identity", UUID.randomUUID().toString(), "POST", path, body, caller, Optional.of(ORIGIN)));
     }
@@ -164,53 +165,5 @@ public final class Suite {
                 .flatMap(name -> config.getOptionalValue(name, String.class).stream())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Another service's own configuration. */
-    private record Identity(String serviceName) implements ChanceryConfig {
-        @Override
-        public Path keyFile() {
-            return folder().resolve(serviceName + ".key");
-        }
-
-        @Override
-        public Path trustDir() {
-            return folder().resolve("trust");
-        }
-
-        @Override
-        public int shards() {
-            return 16;
-        }
-
-        @Override
-        public Optional<String> identityUrl() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> policyUrl() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> auditUrl() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> reportUrl() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> spoolDir() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration internalTimeout() {
-            return Duration.ofSeconds(5);
-        }
     }
 }

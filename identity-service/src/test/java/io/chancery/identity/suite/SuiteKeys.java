@@ -1,16 +1,14 @@
 package io.chancery.identity.suite;
 
+import io.chancery.testing.ServiceKeyFiles;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
 /** An installation's files: a key pair for each service, the key-encryption key, a spool and a log. */
@@ -20,53 +18,24 @@ public final class SuiteKeys implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        ServiceKeyFiles keys = ServiceKeyFiles.make();
+        Path kek = keys.folder().resolve("kek");
+        byte[] drawn = new byte[32];
+        new SecureRandom().nextBytes(drawn);
         try {
-            Path folder = Files.createTempDirectory("identity-suite");
-            Path trust = Files.createDirectory(folder.resolve("trust"));
-            for (String service : List.of("identity", "policy", "audit", "report", "gateway")) {
-                KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-                pem(
-                        folder.resolve(service + ".key"),
-                        "PRIVATE KEY",
-                        pair.getPrivate().getEncoded());
-                pem(
-                        trust.resolve(service + ".pub"),
-                        "PUBLIC KEY",
-                        pair.getPublic().getEncoded());
-            }
-            byte[] kek = new byte[32];
-            new SecureRandom().nextBytes(kek);
-            Path kekFile =
-                    Files.writeString(folder.resolve("kek"), Base64.getEncoder().encodeToString(kek) + "\n");
-            return Map.of(
-                    FOLDER,
-                    folder.toString(),
-                    "chancery.key-file",
-                    folder.resolve("identity.key").toString(),
-                    "chancery.trust-dir",
-                    trust.toString(),
-                    "chancery.kek-file",
-                    kekFile.toString(),
-                    "chancery.spool-dir",
-                    folder.resolve("spool").toString(),
-                    "quarkus.log.file.enabled",
-                    "true",
-                    "quarkus.log.file.path",
-                    folder.resolve("identity.log").toString(),
-                    "quarkus.log.category.\"io.chancery\".level",
-                    "DEBUG");
+            Files.writeString(kek, Base64.getEncoder().encodeToString(drawn) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
-    }
-
-    private static void pem(Path file, String what, byte[] der) throws IOException {
-        Files.writeString(
-                file,
-                "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-                        .formatted(what, Base64.getMimeEncoder().encodeToString(der), what));
+        var settings = new HashMap<>(keys.settings("identity"));
+        settings.put(FOLDER, keys.folder().toString());
+        settings.put("chancery.kek-file", kek.toString());
+        settings.put("chancery.spool-dir", keys.folder().resolve("spool").toString());
+        settings.put("quarkus.log.file.enabled", "true");
+        settings.put(
+                "quarkus.log.file.path", keys.folder().resolve("identity.log").toString());
+        settings.put("quarkus.log.category.\"io.chancery\".level", "DEBUG");
+        return settings;
     }
 
     @Override

@@ -50,8 +50,7 @@ public final class Calls {
 
     /** Signed by somebody, as the gateway vouches. */
     public static Answer as(Caller caller, String method, String path, String body) {
-        String credential = new ServiceConfig("gateway")
-                .credentials()
+        String credential = ServiceConfig.credentials("gateway")
                 .issue(
                         "policy",
                         "request-1",

@@ -536,12 +536,11 @@ class AuthzenHttpTest {
 
     /** As identity-service signs it. */
     private static String signed(SessionFacts facts) {
-        return new SessionStatements(new Signer(new ServiceConfig("identity"))).sign(facts);
+        return new SessionStatements(new Signer(ServiceConfig.of("identity"))).sign(facts);
     }
 
     private static Map<String, String> signedBy(String issuer, Optional<Caller> caller, String path, byte[] body) {
-        String credential = new ServiceConfig(issuer)
-                .credentials()
+        String credential = ServiceConfig.credentials(issuer)
                 .issue("policy", "request-1", "POST", path, body, caller, Optional.of(Origin.SUITE));
         return Map.of(InternalCredential.HEADER, credential, "Content-Type", "application/json");
     }

@@ -67,8 +67,7 @@ public record Enforcing(Optional<Caller> caller) {
         if (caller.isPresent()) {
             headers.put(
                     InternalCredential.HEADER,
-                    new ServiceConfig("gateway")
-                            .credentials()
+                    ServiceConfig.credentials("gateway")
                             .issue("policy", "request-1", "POST", path, body, caller, Optional.of(Origin.SUITE)));
         } else {
             headers.put("Authorization", "Bearer " + operatorToken());

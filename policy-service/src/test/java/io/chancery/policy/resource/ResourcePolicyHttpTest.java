@@ -326,8 +326,7 @@ class ResourcePolicyHttpTest {
     /** As the gateway passes it on, for the operator if for nobody. */
     private static HttpResponse<String> request(String method, String path, String body, Optional<Caller> caller) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String credential = new ServiceConfig("gateway")
-                .credentials()
+        String credential = ServiceConfig.credentials("gateway")
                 .issue("policy", "request-1", method, path, bytes, caller, Optional.of(Origin.SUITE));
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
                 .header("Content-Type", "application/json")

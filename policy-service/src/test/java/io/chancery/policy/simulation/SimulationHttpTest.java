@@ -160,8 +160,7 @@ class SimulationHttpTest {
     }
 
     private static Map<String, String> signed(Caller caller, String body) {
-        String credential = new ServiceConfig("gateway")
-                .credentials()
+        String credential = ServiceConfig.credentials("gateway")
                 .issue(
                         "policy",
                         "request-1",

@@ -49,7 +49,7 @@ final class IdentityStandIn {
         var log = new IdentityLog(Suite.config("kafka.bootstrap.servers"));
         URI url = URI.create(Suite.config("chancery.identity-url"));
         HttpServer server = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), url.getPort()));
-        InternalCredentials credentials = new ServiceConfig("identity").credentials();
+        InternalCredentials credentials = ServiceConfig.credentials("identity");
         server.createContext("/", exchange -> handle(exchange, log, credentials));
         server.setExecutor(Executors.newFixedThreadPool(
                 4, Thread.ofPlatform().name("stand-in-", 0).daemon().factory()));

@@ -114,8 +114,7 @@ public final class Suite {
     }
 
     private static Answer post(String issuer, String path, String type, byte[] body, Optional<Caller> caller) {
-        String credential = new ServiceConfig(issuer)
-                .credentials()
+        String credential = ServiceConfig.credentials(issuer)
                 .issue("policy", UUID.randomUUID().toString(), "POST", path, body, caller, Optional.of(ORIGIN));
         return send(HttpRequest.newBuilder(URI.create(url() + path))
                 .timeout(Duration.ofSeconds(60))

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.runtime.ChanceryConfig;
 import io.chancery.runtime.internal.CloseAccountRequest;
+import io.chancery.testing.ServiceKeyFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
+import java.security.KeyFactory;
+import java.security.PublicKey;
 import java.security.Signature;
-import java.time.Duration;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,14 +29,13 @@ class SignerTest {
     @TempDir
     Path folder;
 
-    private KeyPair keys;
+    private ServiceKeyFiles keys;
     private Signer signer;
 
     @BeforeEach
-    void two_services_with_keys() throws GeneralSecurityException, IOException {
-        keys = keysOf("identity");
-        keysOf("policy");
-        signer = new Signer(new Config(folder, "identity"));
+    void a_service_with_keys() {
+        keys = ServiceKeyFiles.make(folder);
+        signer = new Signer(keys.config("identity", ChanceryConfig.class));
     }
 
     @Test
@@ -60,12 +60,12 @@ class SignerTest {
     }
 
     @Test
-    void its_signatures_are_plain_Ed25519() throws GeneralSecurityException {
+    void its_signatures_are_plain_Ed25519() throws GeneralSecurityException, IOException {
         String[] parts = signer.sign(PURPOSE, STATEMENT).split("\\.", -1);
         byte[] json = Base64.getUrlDecoder().decode(parts[0]);
 
         Signature other = Signature.getInstance("Ed25519");
-        other.initVerify(keys.getPublic());
+        other.initVerify(publicKey("identity"));
         other.update("7:purpose:".getBytes(StandardCharsets.UTF_8));
         other.update(json);
 
@@ -76,7 +76,9 @@ class SignerTest {
     void a_key_file_without_a_key_is_told_by_its_name() throws IOException {
         Files.writeString(folder.resolve("identity.key"), "nothing");
 
-        assertThatThrownBy(() -> new Signer(new Config(folder, "identity")))
+        ChanceryConfig config = keys.config("identity", ChanceryConfig.class);
+
+        assertThatThrownBy(() -> new Signer(config))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("identity.key holds no Ed25519 private key");
     }
@@ -85,63 +87,10 @@ class SignerTest {
         return signer.verify(purpose, issuer, text, CloseAccountRequest.class);
     }
 
-    private KeyPair keysOf(String service) throws GeneralSecurityException, IOException {
-        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        write(service + ".key", "PRIVATE KEY", pair.getPrivate().getEncoded());
-        write(service + ".pub", "PUBLIC KEY", pair.getPublic().getEncoded());
-        return pair;
-    }
-
-    private void write(String name, String label, byte[] encoded) throws IOException {
-        String body = Base64.getMimeEncoder().encodeToString(encoded);
-        Files.writeString(
-                folder.resolve(name), "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(label, body));
-    }
-
-    private record Config(Path folder, String serviceName) implements ChanceryConfig {
-        @Override
-        public Path keyFile() {
-            return folder.resolve(serviceName + ".key");
-        }
-
-        @Override
-        public Path trustDir() {
-            return folder;
-        }
-
-        @Override
-        public int shards() {
-            return 16;
-        }
-
-        @Override
-        public Optional<String> identityUrl() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> policyUrl() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> auditUrl() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> reportUrl() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> spoolDir() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration internalTimeout() {
-            return Duration.ofSeconds(5);
-        }
+    /** As another program reads it. */
+    private PublicKey publicKey(String service) throws GeneralSecurityException, IOException {
+        String pem = Files.readString(keys.trust().resolve(service + ".pub"));
+        byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----.*-----", ""));
+        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der));
     }
 }
