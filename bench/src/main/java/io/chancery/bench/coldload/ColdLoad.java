@@ -60,10 +60,12 @@ public final class ColdLoad {
         }
         Path directory = Files.createTempDirectory("chancery-bench");
         Path classes = directory.resolve("policy.aot");
-        OwnProcess.run(TrainingRun.class, ServiceJvm.options(HEAP, "-XX:AOTCacheOutput=" + classes, "-Xlog:aot=off"));
+        // Its JVM starts another, which says so.
+        Path said = directory.resolve("training.log");
+        OwnProcess.run(
+                TrainingRun.class, ServiceJvm.options(HEAP, "-XX:AOTCacheOutput=" + classes, "-Xlog:aot=off"), said);
         // In the reverse order.
-        directory.toFile().deleteOnExit();
-        classes.toFile().deleteOnExit();
+        List.of(directory, said, classes).forEach(file -> file.toFile().deleteOnExit());
         return ServiceJvm.options(HEAP, "-XX:AOTCache=" + classes);
     }
 

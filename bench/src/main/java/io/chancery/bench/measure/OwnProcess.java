@@ -14,18 +14,28 @@ public final class OwnProcess {
     /** What it prints; its errors go where this process's go. */
     public static String run(Class<?> main, List<String> jvmArgs, String... args)
             throws IOException, InterruptedException {
+        return run(main, jvmArgs, ProcessBuilder.Redirect.INHERIT, args);
+    }
+
+    /** The same, with its errors in a file. */
+    public static String run(Class<?> main, List<String> jvmArgs, Path errors, String... args)
+            throws IOException, InterruptedException {
+        return run(main, jvmArgs, ProcessBuilder.Redirect.to(errors.toFile()), args);
+    }
+
+    private static String run(Class<?> main, List<String> jvmArgs, ProcessBuilder.Redirect errors, String... args)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArgs);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(args));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process process = new ProcessBuilder(command).redirectError(errors).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         int exit = process.waitFor();
         if (exit != 0) {
-            throw new IOException("%s ended with %d".formatted(main.getSimpleName(), exit));
+            Object said = errors.file() == null ? "" : ", see " + errors.file();
+            throw new IOException("%s ended with %d%s".formatted(main.getSimpleName(), exit, said));
         }
         return printed;
     }

@@ -44,7 +44,7 @@ final class TrainingAccount {
     static final int SHARD = SHARDS.of(ID);
 
     static final int PRINCIPALS = 4_000;
-    private static final int GROUPS = 50;
+    static final int GROUPS = 50;
     private static final int GROUPS_EACH = 3;
     private static final int POLICIES_EACH = 6;
     private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
@@ -79,11 +79,6 @@ final class TrainingAccount {
     /** What is in the state topics. */
     Map<TopicPartition, List<SimpleRecord>> records() {
         return Collections.unmodifiableMap(records);
-    }
-
-    /** The ARN of a user or role. */
-    static String arn(int number) {
-        return "arn:aws:iam::%s:%s%d".formatted(ID, number % 2 == 0 ? "user/user" : "role/role", number);
     }
 
     private void policy(String document) {

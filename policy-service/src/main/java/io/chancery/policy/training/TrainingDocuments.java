@@ -1,10 +1,7 @@
 package io.chancery.policy.training;
 
-import io.chancery.language.request.RequestContext;
 import io.chancery.policy.catalogue.AwsManagedPolicies;
-import io.chancery.policy.decision.Question;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Policies as people write them: what AWS ships, and what teams allow themselves. */
@@ -16,7 +13,6 @@ final class TrainingDocuments {
 
     static final int TEAMS = 300;
     private static final int OF_AWS = 300;
-    private static final int KINDS = 5;
 
     /** One for each kind of pattern and condition that is frequent. */
     private static final String OF_TEAM = """
@@ -47,31 +43,5 @@ final class TrainingDocuments {
                 .limit(OF_AWS)
                 .map(policy -> aws.source(policy.id()).orElseThrow())
                 .toList();
-    }
-
-    /** Something that the principal's team has to do with. */
-    static Question question(int principal, int number) {
-        int team = principal % TEAMS;
-        String owner = TrainingAccount.ID.value();
-        return switch (number % KINDS) {
-            case 0 -> question("s3:GetObject", "arn:aws:s3:::team%d-data/reports/2026".formatted(team), number);
-            case 1 -> question("s3:PutObject", "arn:aws:s3:::team%d/user%d/notes".formatted(team, principal), number);
-            case 2 ->
-                question("sqs:SendMessage", "arn:aws:sqs:eu-central-1:%s:team%d-a".formatted(owner, team), number);
-            case 3 ->
-                question(
-                        "dynamodb:DeleteItem",
-                        "arn:aws:dynamodb:eu-central-1:%s:table/team%d-a".formatted(owner, team),
-                        number);
-            default -> question("iam:PassRole", "arn:aws:iam::%s:role/role1".formatted(owner), number);
-        };
-    }
-
-    private static Question question(String action, String resource, int number) {
-        RequestContext context = RequestContext.builder()
-                .put("aws:SourceIp", number % 7 == 0 ? "198.51.100.1" : "192.0.2.1")
-                .put("aws:MultiFactorAuthPresent", String.valueOf(number % 3 != 0))
-                .build();
-        return new Question(action, resource, Optional.of(TrainingAccount.ID), context);
     }
 }
