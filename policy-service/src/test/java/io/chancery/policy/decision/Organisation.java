@@ -29,15 +29,19 @@ import io.chancery.language.request.RequestPrincipal;
 import io.chancery.policy.World;
 import io.chancery.store.consume.StateBatch;
 import io.chancery.store.consume.StateChange;
+import io.chancery.store.consume.StateListener;
+import io.chancery.store.consume.StateLoad;
 import io.chancery.testing.Generator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Two accounts in two shards, kept in plain maps, and decided about by the reference evaluator. Never changes: a step makes
@@ -182,6 +186,27 @@ record Organisation(
                 batch(Log.IDENTITY, ACME, position, identity),
                 batch(Log.POLICY, ACME, position, policy),
                 batch(Log.POLICY, OTHER, position, theirs));
+    }
+
+    /** The whole of this one as a load brings it, each shard from nothing. */
+    List<StateBatch> loaded(StateListener cache, long position) {
+        var shards = new LinkedHashMap<List<Object>, StateBatch>();
+        Stream.concat(begin(position).stream(), after(empty(), position).stream())
+                .forEach(batch -> shards.merge(List.of(batch.log(), batch.shard()), batch, Organisation::together));
+        return shards.values().stream().map(batch -> loaded(cache, batch)).toList();
+    }
+
+    private static StateBatch together(StateBatch one, StateBatch other) {
+        List<StateChange> both =
+                Stream.concat(one.changes().stream(), other.changes().stream()).toList();
+        return new StateBatch(one.log(), one.shard(), one.position(), one.hash(), one.at(), both);
+    }
+
+    private static StateBatch loaded(StateListener cache, StateBatch batch) {
+        StateLoad load = cache.load(batch.log(), batch.shard());
+        batch.changes().forEach(load::take);
+        return new StateBatch(
+                batch.log(), batch.shard(), batch.position(), batch.hash(), batch.at(), Optional.of(load), List.of());
     }
 
     private static <K, V> Optional<Optional<V>> change(Map<K, V> before, Map<K, V> after, K key) {

@@ -7,7 +7,6 @@ import io.chancery.contracts.UserId;
 import io.chancery.language.compile.CompiledEvaluator;
 import io.chancery.language.evaluate.Evaluation;
 import io.chancery.language.request.RequestContext;
-import io.chancery.store.consume.StateBatch;
 import io.chancery.testing.Generator;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,7 @@ class UnderUpdatesTest {
 
     private static final int STEPS = Boolean.getBoolean("long") ? 400_000 : 20_000;
     private static final int READERS = 3;
+    private static final int STEPS_TO_A_LOAD = 5;
 
     private final TestCache world = new TestCache();
     private final Decisions decisions = new Decisions(
@@ -40,13 +40,22 @@ class UnderUpdatesTest {
 
     /** How a step comes into the cache. */
     private interface Applying {
-        void apply(List<StateBatch> step);
+        void apply(Organisation before, Organisation next, long position);
     }
 
     @Test
     void every_decision_is_right_in_a_state_between_question_and_answer() throws Exception {
-        Tally tally = decideWhile(step -> world.cache.apply(step));
+        requireRight(decideWhile((before, next, position) -> world.cache.apply(next.after(before, position))));
+    }
 
+    /** As after topics were made again, but all the time. */
+    @Test
+    void every_decision_is_right_while_everything_is_loaded_again() throws Exception {
+        requireRight(decideWhile((before, next, position) -> world.cache.apply(
+                position % STEPS_TO_A_LOAD == 0 ? next.loaded(world.cache, position) : next.after(before, position))));
+    }
+
+    private static void requireRight(Tally tally) {
         assertThat(tally.wrong).isEmpty();
         // Otherwise nothing was shown.
         assertThat(tally.decisions).isGreaterThan(1_000);
@@ -56,7 +65,16 @@ class UnderUpdatesTest {
 
     @Test
     void what_belongs_together_and_comes_one_by_one_makes_decisions_that_no_state_makes() throws Exception {
-        Tally tally = decideWhile(step -> step.forEach(batch -> world.cache.apply(List.of(batch))));
+        Tally tally = decideWhile((before, next, position) ->
+                next.after(before, position).forEach(batch -> world.cache.apply(List.of(batch))));
+
+        assertThat(tally.wrong).isNotEmpty();
+    }
+
+    @Test
+    void so_do_shards_that_are_loaded_one_by_one() throws Exception {
+        Tally tally = decideWhile((before, next, position) ->
+                next.loaded(world.cache, position).forEach(batch -> world.cache.apply(List.of(batch))));
 
         assertThat(tally.wrong).isNotEmpty();
     }
@@ -89,9 +107,8 @@ class UnderUpdatesTest {
                 Organisation before = states.get(step - 1);
                 Organisation next = before.next(draw);
                 states.set(step, next);
-                List<StateBatch> batches = next.after(before, step + 2L);
                 begun = step;
-                applying.apply(batches);
+                applying.apply(before, next, step + 2L);
                 finished = step;
             }
             begun = Integer.MAX_VALUE;
