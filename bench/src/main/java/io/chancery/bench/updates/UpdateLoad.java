@@ -49,6 +49,8 @@ public final class UpdateLoad {
     private static final int STALL_MILLIS = 20;
 
     private static final String HEAP = "1g";
+    /** ZGC says where a system gives it no large pages, and would say it in the table. */
+    private static final String NO_WARNING = "-Xlog:pagesize=off";
 
     private static final Duration NEVER_STALE = Duration.ofDays(1);
     private static final List<String> COLLECTORS = List.of("-XX:+UseSerialGC", "-XX:+UseG1GC", "-XX:+UseZGC");
@@ -93,7 +95,8 @@ public final class UpdateLoad {
                 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
                 """.formatted(STALL_MILLIS));
         for (String collector : COLLECTORS) {
-            table.append(OwnProcess.run(UpdateLoad.class, ServiceJvm.withCollector(collector, "-Xmx" + HEAP)))
+            table.append(OwnProcess.run(
+                            UpdateLoad.class, ServiceJvm.withCollector(collector, "-Xmx" + HEAP, NO_WARNING)))
                     .append('\n');
         }
         return table.toString();
