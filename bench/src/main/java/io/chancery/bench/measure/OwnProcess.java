@@ -34,7 +34,7 @@ public final class OwnProcess {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         int exit = process.waitFor();
         if (exit != 0) {
-            Object said = errors.file() == null ? "" : ", see " + errors.file();
+            String said = errors.file() == null ? "" : ", see " + errors.file();
             throw new IOException("%s ended with %d%s".formatted(main.getSimpleName(), exit, said));
         }
         return printed;

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 public final class ServiceJvm {
 
     /** The first that has small object headers, and starts from what a training run has left. */
-    private static final int NEWER_JDK = 25;
+    private static final boolean NEWER_JDK = Runtime.version().feature() >= 25;
 
     private ServiceJvm() {}
 
     /** Whether it starts from what a training run has left. */
     public static boolean isTrained() {
-        return Runtime.version().feature() >= NEWER_JDK;
+        return NEWER_JDK;
     }
 
     /** The collector is the serial one. */
@@ -23,7 +23,7 @@ public final class ServiceJvm {
 
     /** The same with another collector. */
     public static List<String> withCollector(String collector, String... more) {
-        Stream<String> headers = isTrained() ? Stream.of("-XX:+UseCompactObjectHeaders") : Stream.empty();
+        Stream<String> headers = NEWER_JDK ? Stream.of("-XX:+UseCompactObjectHeaders") : Stream.empty();
         return Stream.of(Stream.of(collector, "-XX:+UseTransparentHugePages"), headers, Stream.of(more))
                 .flatMap(options -> options)
                 .toList();

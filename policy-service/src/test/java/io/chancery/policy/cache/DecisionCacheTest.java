@@ -176,6 +176,15 @@ class DecisionCacheTest {
     }
 
     @Test
+    void users_who_are_in_the_same_groups_share_the_list_of_them() {
+        IdentityImage image = identity(List.of(List.of(
+                is(World.account(ACME)), is(user(ALICE, "alice", DEVELOPERS)), is(user(BOB, "bob", DEVELOPERS)))));
+
+        assertThat(image.user(ALICE).orElseThrow().groups())
+                .isSameAs(image.user(BOB).orElseThrow().groups());
+    }
+
+    @Test
     void a_batch_that_only_tells_progress_leaves_everything_as_it_was() {
         PolicyImage policies = policies(List.of(POLICY));
         IdentityImage identity = identity(List.of(IDENTITY));
