@@ -3,34 +3,37 @@ package io.chancery.language.compile;
 import io.chancery.language.Statement.Patterns;
 import io.chancery.language.match.Ascii;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** An Action or NotAction element; its patterns lie in the policy's table. */
+/** An Action or NotAction element. */
 final class ActionPatterns {
 
     private final boolean negated;
-    private final long range;
+    private final ActionPattern[] patterns;
     private final long mask;
 
-    private ActionPatterns(boolean negated, long range, long mask) {
+    private ActionPatterns(boolean negated, ActionPattern[] patterns, long mask) {
         this.negated = negated;
-        this.range = range;
+        this.patterns = patterns;
         this.mask = mask;
     }
 
-    static ActionPatterns of(Patterns element, PatternTable.Builder table) {
-        List<String> patterns =
+    static ActionPatterns of(Patterns element) {
+        List<String> texts =
                 element.patterns().stream().map(Ascii::lowerCase).distinct().toList();
         return new ActionPatterns(
-                element.negated(), table.add(patterns), element.negated() ? ActionMask.ALL : ActionMask.of(patterns));
+                element.negated(),
+                texts.stream().map(ActionPattern::of).toArray(ActionPattern[]::new),
+                element.negated() ? ActionMask.ALL : ActionMask.of(texts));
     }
 
-    boolean negated() {
-        return negated;
+    /** Whether the patterns' numbers are all that there is to it. */
+    boolean isPlain() {
+        return !negated && Stream.of(patterns).allMatch(ActionPattern::hasNumber);
     }
 
-    /** In the policy's table. */
-    long range() {
-        return range;
+    ActionPattern[] patterns() {
+        return patterns;
     }
 
     /** As in {@link ActionMask}. */
@@ -38,7 +41,12 @@ final class ActionPatterns {
         return mask;
     }
 
-    boolean match(PatternTable table, RequestAction action) {
-        return table.matchesAny(range, action.name) != negated;
+    boolean match(RequestAction action) {
+        for (ActionPattern pattern : patterns) {
+            if (action.matches(pattern)) {
+                return !negated;
+            }
+        }
+        return negated;
     }
 }

@@ -15,10 +15,20 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledPolicy extends PatternTable {
 
     /**
-     * Words of the filters by statement: which actions it can be about, as in {@link ActionMask}; what their resources begin
-     * with, as in {@link TextPrint}, with the marks above it; its resources' and its actions' ranges in the table.
+     * Words of the filters by statement: which actions it can be about, as in {@link ActionMask}; what its resources begin
+     * with, as in {@link TextPrint}, with the marks above it. All of them come first.
      */
-    private static final int WORDS = 4;
+    private static final int WORDS = 2;
+
+    /*
+     * Behind the filters there is a word by statement that says where the rest of it is, in four times 16 bits: its resources
+     * from and to, its actions from, and how many they are. An action is the number of its pattern, in 16 bits.
+     */
+    private static final int RESOURCES_FROM = 3 * Short.SIZE;
+    private static final int RESOURCES_TO = 2 * Short.SIZE;
+    private static final int ACTIONS_FROM = Short.SIZE;
+    private static final int UNSIGNED_SHORT = 0xFFFF;
+    private static final int ACTIONS_IN_WORD = Long.SIZE / Short.SIZE;
 
     private static final long DENY = 1L << 63;
     /** Only the statement itself can say what it is about. */
@@ -37,8 +47,8 @@ public final class CompiledPolicy extends PatternTable {
     /** Of all its Denies together. */
     private final long denyMask;
 
-    private CompiledPolicy(NamedPolicy source, CompiledStatement[] statements, Builder patterns) {
-        super(patterns);
+    private CompiledPolicy(NamedPolicy source, CompiledStatement[] statements, Builder table) {
+        super(table);
         this.source = source;
         this.statements = statements;
         this.conditions =
@@ -46,12 +56,7 @@ public final class CompiledPolicy extends PatternTable {
         this.filters = WORDS * statements.length;
         long allows = ActionMask.NONE;
         long denies = ActionMask.NONE;
-        for (int i = 0; i < statements.length; i++) {
-            CompiledStatement statement = statements[i];
-            words[WORDS * i] = statement.mask();
-            words[WORDS * i + 1] = statement.resourcePrint() | marks(statement);
-            words[WORDS * i + 2] = statement.resourceRange();
-            words[WORDS * i + 3] = statement.actionRange();
+        for (CompiledStatement statement : statements) {
             allows |= statement.deny() ? ActionMask.NONE : statement.mask();
             denies |= statement.deny() ? statement.mask() : ActionMask.NONE;
         }
@@ -69,16 +74,45 @@ public final class CompiledPolicy extends PatternTable {
         this.denyMask = compiled.denyMask;
     }
 
-    private static long marks(CompiledStatement statement) {
+    /** Compiles the policy; to be done once for each. */
+    public static CompiledPolicy of(NamedPolicy policy) {
+        CompiledStatement[] statements =
+                new CompiledStatement[policy.document().statements().size()];
+        Builder table = new Builder((WORDS + 1) * statements.length);
+        for (int i = 0; i < statements.length; i++) {
+            statements[i] = new CompiledStatement(policy, i, table);
+            int place = table.size();
+            addActions(statements[i], table);
+            boolean isPlain = statements[i].isPlain() && table.size() <= UNSIGNED_SHORT;
+            table.set(WORDS * i, statements[i].mask());
+            table.set(WORDS * i + 1, statements[i].resourcePrint() | marks(statements[i], isPlain));
+            table.set(WORDS * statements.length + i, isPlain ? place(statements[i], place) : 0);
+        }
+        return new CompiledPolicy(policy, statements, table);
+    }
+
+    private static void addActions(CompiledStatement statement, Builder table) {
+        ActionPattern[] actions = statement.actions();
+        for (int i = 0; statement.isPlain() && i < actions.length; i += ACTIONS_IN_WORD) {
+            long word = 0;
+            for (int j = i; j < Math.min(actions.length, i + ACTIONS_IN_WORD); j++) {
+                word |= (long) actions[j].number << Short.SIZE * (j - i);
+            }
+            table.addWord(word);
+        }
+    }
+
+    private static long marks(CompiledStatement statement, boolean isPlain) {
         return (statement.deny() ? DENY : 0)
-                | (statement.isPlain() ? 0 : NOT_PLAIN)
+                | (isPlain ? 0 : NOT_PLAIN)
                 | (statement.conditions().length > 0 ? CONDITIONAL : 0);
     }
 
-    /** Compiles the policy; to be done once for each. */
-    public static CompiledPolicy of(NamedPolicy policy) {
-        Builder patterns = new Builder(WORDS * policy.document().statements().size());
-        return new CompiledPolicy(policy, CompiledStatement.allOf(policy, patterns), patterns);
+    private static long place(CompiledStatement statement, long actionsFrom) {
+        return (long) from(statement.resourceRange()) << RESOURCES_FROM
+                | (long) to(statement.resourceRange()) << RESOURCES_TO
+                | actionsFrom << ACTIONS_FROM
+                | statement.actions().length;
     }
 
     /** The same policy under another name, sharing what was compiled. */
@@ -158,11 +192,25 @@ public final class CompiledPolicy extends PatternTable {
                     ? statement.about(request, type.namesPrincipals(), hasBoundary)
                     : Grant.NONE;
         }
-        boolean matches = matchesAny(words[at + 2], request.resource())
-                && matchesAny(words[at + 3], request.action().name)
+        long place = words[filters + at / WORDS];
+        boolean matches = matchesAny(
+                        (int) (place >>> RESOURCES_FROM),
+                        (int) (place >>> RESOURCES_TO) & UNSIGNED_SHORT,
+                        request.resource())
+                && matchesAction((int) (place >>> ACTIONS_FROM) & UNSIGNED_SHORT, (int) place & UNSIGNED_SHORT, request.action())
                 && ((marks & CONDITIONAL) == 0 || Conditions.met(conditions[at / WORDS], request, (marks & DENY) != 0));
         // An Allow that names nobody allows nobody where it would have to.
         return matches && ((marks & DENY) != 0 || !type.namesPrincipals()) ? Grant.DIRECT : Grant.NONE;
+    }
+
+    private boolean matchesAction(int from, int count, RequestAction action) {
+        for (int i = 0; i < count; i++) {
+            long word = words[from + i / ACTIONS_IN_WORD];
+            if (action.matches((int) (word >>> Short.SIZE * (i % ACTIONS_IN_WORD)) & UNSIGNED_SHORT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Equal sources compile to the same. */

@@ -20,11 +20,13 @@ final class CompiledStatement {
     private final @Nullable CompiledPrincipals principals;
     private final CompiledCondition[] conditions;
 
-    private CompiledStatement(Statement statement, int index, NamedPolicy policy, PatternTable.Builder table) {
+    /** @param table takes its resources */
+    CompiledStatement(NamedPolicy policy, int index, PatternTable.Builder table) {
+        Statement statement = policy.document().statements().get(index);
         PolicyVersion version = policy.document().version();
         this.index = index;
         this.deny = statement.effect() == Effect.DENY;
-        this.actions = ActionPatterns.of(statement.actions(), table);
+        this.actions = ActionPatterns.of(statement.actions());
         this.resources = statement
                 .resources()
                 .map(element -> ResourcePatterns.of(element, version, table))
@@ -34,16 +36,6 @@ final class CompiledStatement {
                 .map(element -> CompiledPrincipals.of(element, policy.resolvedPrincipals()))
                 .orElse(null);
         this.conditions = Conditions.of(statement.conditions(), version);
-    }
-
-    /** @param table takes their patterns */
-    static CompiledStatement[] allOf(NamedPolicy policy, PatternTable.Builder table) {
-        CompiledStatement[] statements =
-                new CompiledStatement[policy.document().statements().size()];
-        for (int i = 0; i < statements.length; i++) {
-            statements[i] = new CompiledStatement(policy.document().statements().get(i), i, policy, table);
-        }
-        return statements;
     }
 
     /** As in {@link ActionMask}. */
@@ -58,12 +50,12 @@ final class CompiledStatement {
 
     /** Whether it is about whom it is attached to, and its patterns are all that action and resource are asked for. */
     boolean isPlain() {
-        return principals == null && !actions.negated() && resources != null && resources.isPlain();
+        return principals == null && actions.isPlain() && resources != null && resources.isPlain();
     }
 
-    /** Of its actions' patterns, in the policy's table. */
-    long actionRange() {
-        return actions.range();
+    /** Of which it has one, unless it is not plain. */
+    ActionPattern[] actions() {
+        return actions.patterns();
     }
 
     /** Of its resources' patterns, in the policy's table. */
@@ -105,7 +97,7 @@ final class CompiledStatement {
      */
     boolean matches(PatternTable table, PreparedRequest request, boolean namesPrincipals) {
         return matchesResource(table, request, namesPrincipals)
-                && actions.match(table, request.action())
+                && actions.match(request.action())
                 && Conditions.met(conditions, request, deny);
     }
 
@@ -125,7 +117,7 @@ final class CompiledStatement {
             boolean namesPrincipals,
             Function<ConditionClause, String> wording,
             Consumer<String> notes) {
-        if (!actions.match(table, request.action())) {
+        if (!actions.match(request.action())) {
             return false;
         }
         if (resources != null) {

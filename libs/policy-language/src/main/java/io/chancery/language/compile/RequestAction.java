@@ -1,6 +1,7 @@
 package io.chancery.language.compile;
 
 import io.chancery.language.match.Ascii;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,9 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RequestAction {
 
-    private static final int REMEMBERED = 4_096;
+    private static final int REMEMBERED = 2_048;
     private static final int LONGEST_REMEMBERED = 128;
     private static final Map<String, RequestAction> KNOWN = new ConcurrentHashMap<>();
+
+    private static final byte NOT_ASKED = 0;
+    private static final byte MATCHES = 1;
+    private static final byte DOES_NOT_MATCH = 2;
+    private static final byte[] NOTHING_ASKED = {};
 
     final String name;
 
@@ -22,6 +28,12 @@ final class RequestAction {
 
     /** What a mask has if it has a pattern for all of this service. */
     final long service;
+
+    /**
+     * By pattern's number, whether it matches. Threads that learn at the same time may forget what the other has learned, and
+     * will learn it again.
+     */
+    private byte[] verdicts = NOTHING_ASKED;
 
     private RequestAction(String name) {
         this.name = name;
@@ -44,5 +56,27 @@ final class RequestAction {
             KNOWN.put(action, fresh);
         }
         return fresh;
+    }
+
+    boolean matches(ActionPattern pattern) {
+        return pattern.hasNumber() ? matches(pattern.number) : pattern.matches(name);
+    }
+
+    /** @param pattern its number */
+    boolean matches(int pattern) {
+        byte[] known = verdicts;
+        byte verdict = pattern < known.length ? known[pattern] : NOT_ASKED;
+        return verdict == NOT_ASKED ? ask(pattern) : verdict == MATCHES;
+    }
+
+    private boolean ask(int pattern) {
+        boolean matches = ActionPattern.numbered(pattern).matches(name);
+        byte[] known = verdicts;
+        if (pattern >= known.length) {
+            known = Arrays.copyOf(known, Integer.highestOneBit(pattern | 1) << 1);
+        }
+        known[pattern] = matches ? MATCHES : DOES_NOT_MATCH;
+        verdicts = known;
+        return matches;
     }
 }

@@ -90,7 +90,7 @@ final class ResourcePatterns {
     /** @param deny the statement's effect: a variable without value in NotResource must not let an Allow match */
     boolean match(PatternTable table, PreparedRequest request, boolean deny) {
         String resource = request.resource();
-        if (table.matchesAny(range, resource)) {
+        if (table.matchesAny(PatternTable.from(range), PatternTable.to(range), resource)) {
             return !negated;
         }
         for (TextTemplate template : templates) {

@@ -21,12 +21,20 @@ class TextPrintTest {
     }
 
     @Test
-    void the_highest_four_bits_are_the_callers() {
-        assertThat(TextPrint.length(PRINT | 0xFL << 60)).isEqualTo(PATTERN.length() - 1);
-        assertThat(TextPrint.mayBegin("arn:aws:s3:::bucket/x", PRINT | 0xFL << 60))
-                .isTrue();
-        assertThat(PRINT >>> 60).isZero();
-        assertThat(TextPrint.of("\uFFFF\uFFFF\uFFFF\uFFFF", 4) >>> 60).isZero();
+    void the_highest_bits_are_the_callers() {
+        long callers = -1L << TextPrint.BITS;
+        assertThat(TextPrint.length(PRINT | callers)).isEqualTo(PATTERN.length() - 1);
+        assertThat(TextPrint.mayBegin("arn:aws:s3:::bucket/x", PRINT | callers)).isTrue();
+        assertThat(PRINT & callers).isZero();
+        assertThat(TextPrint.of("\uFFFF\uFFFF\uFFFF\uFFFF", 4) & callers).isZero();
+        assertThat(TextPrint.of("x".repeat(5_000), 5_000) & callers).isZero();
+    }
+
+    @Test
+    void of_a_long_text_it_is_the_print_of_the_first_1023_characters() {
+        String head = "x".repeat(1_019) + "abcd";
+        assertThat(TextPrint.of(head + "y".repeat(4_000), 5_000)).isEqualTo(TextPrint.of(head, 1_023));
+        assertThat(TextPrint.length(TextPrint.of(head, 1_023))).isEqualTo(1_023);
     }
 
     @ParameterizedTest

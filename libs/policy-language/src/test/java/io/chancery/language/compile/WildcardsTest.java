@@ -80,7 +80,7 @@ class WildcardsTest {
         builder.add(List.of("before*"));
         long range = builder.add(List.of(pattern));
         builder.add(List.of("*"));
-        return new PatternTable(builder).matchesAny(range, text);
+        return new PatternTable(builder).matchesAny(PatternTable.from(range), PatternTable.to(range), text);
     }
 
     private static String word(String characters, int longest, SplittableRandom random) {
