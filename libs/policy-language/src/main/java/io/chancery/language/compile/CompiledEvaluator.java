@@ -36,16 +36,17 @@ public final class CompiledEvaluator implements PolicyEvaluator {
         if (denying != null) {
             return Outcome.explicitlyDeniedBy(denying);
         }
-        if (account != null && !serviceControlAllows(request, policies)) {
+        if (account != null && !serviceControlAllows(request, policies.others)) {
             return Outcome.NOT_ALLOWED_BY_SERVICE_CONTROL;
         }
+        OtherPolicies others = policies.others;
         PolicyType resourceType = resourceType(request, policies);
-        Grant grant = policies.resource.grants(request, resourceType, policies.hasBoundary, Grant.DIRECT);
+        Grant grant = others.resource().grants(request, resourceType, others.hasBoundary(), Grant.DIRECT);
         if (account == null) {
             return grant == Grant.DIRECT ? allowedByResource(resourceType) : Outcome.notAllowedBy(resourceType);
         }
         boolean sameAccount = request.sameAccount(account);
-        if ((!sameAccount || policies.resourcePolicyRequired) && grant == Grant.NONE) {
+        if ((!sameAccount || others.resourcePolicyRequired()) && grant == Grant.NONE) {
             return Outcome.notAllowedBy(resourceType);
         }
         // Across accounts the resource's side has allowed it; the principal's side must too, whatever was named.
@@ -59,17 +60,18 @@ public final class CompiledEvaluator implements PolicyEvaluator {
             boolean sameAccount,
             PolicyType resourceType) {
         boolean isRoot = request.principal() instanceof Root;
-        boolean hasBoundary = policies.hasBoundary;
+        OtherPolicies others = policies.others;
+        boolean hasBoundary = others.hasBoundary();
         boolean needsIdentity = !grant.needsNoIdentityPolicy() && !isRoot;
         if (needsIdentity && !policies.allows(request, PolicyType.IDENTITY, hasBoundary)) {
             return Outcome.NOT_ALLOWED_BY_IDENTITY;
         }
         if (hasBoundary
                 && !grant.ignoresBoundary()
-                && !policies.boundary.allows(request, PolicyType.BOUNDARY, hasBoundary)) {
+                && !others.boundary().allows(request, PolicyType.BOUNDARY, hasBoundary)) {
             return Outcome.NOT_ALLOWED_BY_BOUNDARY;
         }
-        if (!grant.ignoresSession() && !sessionAllows(request, policies)) {
+        if (!grant.ignoresSession() && !sessionAllows(request, others)) {
             return Outcome.NOT_ALLOWED_BY_SESSION;
         }
         if (isRoot && sameAccount) {
@@ -84,31 +86,32 @@ public final class CompiledEvaluator implements PolicyEvaluator {
 
     /** What the resource's policy is called. */
     static PolicyType resourceType(PreparedRequest request, CompiledPolicies policies) {
-        return policies.resourcePolicyRequired && request.action().name.startsWith("sts:")
+        return policies.others.resourcePolicyRequired() && request.action().name.startsWith("sts:")
                 ? PolicyType.TRUST
                 : PolicyType.RESOURCE;
     }
 
     /** The first type of policy with a Deny that matches, in the order in which explanations list them. */
     private static @Nullable PolicyType denying(PreparedRequest request, CompiledPolicies policies, boolean inAccount) {
-        boolean hasBoundary = policies.hasBoundary;
-        if (inAccount && anyDenies(policies.serviceControl, request, PolicyType.SERVICE_CONTROL, hasBoundary)) {
+        OtherPolicies others = policies.others;
+        boolean hasBoundary = others.hasBoundary();
+        if (inAccount && anyDenies(others.serviceControl(), request, PolicyType.SERVICE_CONTROL, hasBoundary)) {
             return PolicyType.SERVICE_CONTROL;
         }
-        if (anyDenies(policies.resourceControl, request, PolicyType.RESOURCE_CONTROL, hasBoundary)) {
+        if (anyDenies(others.resourceControl(), request, PolicyType.RESOURCE_CONTROL, hasBoundary)) {
             return PolicyType.RESOURCE_CONTROL;
         }
         PolicyType resourceType = resourceType(request, policies);
-        if (policies.resource.denies(request, resourceType, hasBoundary)) {
+        if (others.resource().denies(request, resourceType, hasBoundary)) {
             return resourceType;
         }
         if (policies.denies(request, PolicyType.IDENTITY, hasBoundary)) {
             return PolicyType.IDENTITY;
         }
-        if (policies.boundary.denies(request, PolicyType.BOUNDARY, hasBoundary)) {
+        if (others.boundary().denies(request, PolicyType.BOUNDARY, hasBoundary)) {
             return PolicyType.BOUNDARY;
         }
-        PolicyList session = policies.session;
+        PolicyList session = others.session();
         return session != null && session.denies(request, PolicyType.SESSION, hasBoundary) ? PolicyType.SESSION : null;
     }
 
@@ -122,20 +125,20 @@ public final class CompiledEvaluator implements PolicyEvaluator {
         return false;
     }
 
-    private static boolean serviceControlAllows(PreparedRequest request, CompiledPolicies policies) {
-        for (PolicyList level : policies.serviceControl) {
-            if (!level.allows(request, PolicyType.SERVICE_CONTROL, policies.hasBoundary)) {
+    private static boolean serviceControlAllows(PreparedRequest request, OtherPolicies others) {
+        for (PolicyList level : others.serviceControl()) {
+            if (!level.allows(request, PolicyType.SERVICE_CONTROL, others.hasBoundary())) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean sessionAllows(PreparedRequest request, CompiledPolicies policies) {
-        if (policies.session == null) {
+    private static boolean sessionAllows(PreparedRequest request, OtherPolicies others) {
+        if (others.session() == null) {
             // A federated user has nothing but what its session policies and its parent have in common.
             return !(request.principal() instanceof FederatedUser);
         }
-        return policies.session.allows(request, PolicyType.SESSION, policies.hasBoundary);
+        return others.session().allows(request, PolicyType.SESSION, others.hasBoundary());
     }
 }

@@ -12,46 +12,21 @@ import org.jspecify.annotations.Nullable;
  * All policies that a principal's requests are decided by: {@link ApplicablePolicies}, compiled. Immutable and small, so
  * it can be kept for as long as the principal's policies stay the same.
  *
- * <p>It is the list of the identity policies, and the others are parts of it: with many principals the time of a decision
- * goes into fetching what is theirs alone, which should lie in few places.
+ * <p>It is the list of the identity policies: with many principals the time of a decision goes into fetching what is theirs
+ * alone, which should be little and lie in few places.
  */
 public final class CompiledPolicies extends PolicyList {
 
     private static final CompiledPolicies NONE = builder().build();
 
-    /** Empty if there is none, or if it is gone. */
-    final PolicyList boundary;
-
-    final boolean hasBoundary;
-    /** The id of a boundary whose policy is gone. */
-    final @Nullable String goneBoundary;
-
-    final @Nullable PolicyList session;
-    final PolicyList resource;
-    final boolean resourcePolicyRequired;
-    final PolicyList[] serviceControl;
-    final PolicyList[] resourceControl;
+    final OtherPolicies others;
 
     private CompiledPolicies(Builder builder) {
         super(builder.principal == null ? list(builder.identity) : builder.principal);
-        CompiledPolicies principal = builder.principal;
-        if (principal == null) {
-            this.boundary = builder.boundary == null ? PolicyList.EMPTY : list(List.of(builder.boundary));
-            this.goneBoundary = builder.goneBoundary;
-            this.hasBoundary = builder.boundary != null || builder.goneBoundary != null;
-        } else {
-            this.boundary = principal.boundary;
-            this.goneBoundary = principal.goneBoundary;
-            this.hasBoundary = principal.hasBoundary;
-        }
-        this.session = builder.session == null ? null : list(builder.session);
-        this.resource = builder.resource == null ? PolicyList.EMPTY : list(List.of(builder.resource));
-        this.resourcePolicyRequired = builder.resourcePolicyRequired;
-        this.serviceControl = builder.serviceControl.lists;
-        this.resourceControl = builder.resourceControl.lists;
+        this.others = builder.others();
     }
 
-    private static PolicyList list(List<CompiledPolicy> policies) {
+    static PolicyList list(List<CompiledPolicy> policies) {
         return policies.isEmpty() ? PolicyList.EMPTY : new PolicyList(policies);
     }
 
@@ -90,23 +65,25 @@ public final class CompiledPolicies extends PolicyList {
         ApplicablePolicies.Builder builder = ApplicablePolicies.builder()
                 .identity(sources())
                 .boundary(boundarySource())
-                .session(Optional.ofNullable(session).map(PolicyList::sources))
-                .resourcePolicyRequired(resourcePolicyRequired);
-        resource.sources().forEach(builder::resource);
-        for (PolicyList level : serviceControl) {
+                .session(Optional.ofNullable(others.session()).map(PolicyList::sources))
+                .resourcePolicyRequired(others.resourcePolicyRequired());
+        others.resource().sources().forEach(builder::resource);
+        for (PolicyList level : others.serviceControl()) {
             builder.serviceControlLevel(level.sources());
         }
-        for (PolicyList level : resourceControl) {
+        for (PolicyList level : others.resourceControl()) {
             builder.resourceControlLevel(level.sources());
         }
         return builder.build();
     }
 
     private Boundary boundarySource() {
-        if (goneBoundary != null) {
-            return new Boundary.Gone(goneBoundary);
+        if (others.goneBoundary() != null) {
+            return new Boundary.Gone(others.goneBoundary());
         }
-        return hasBoundary ? new Boundary.Present(boundary.sources().getFirst()) : new Boundary.None();
+        return others.hasBoundary()
+                ? new Boundary.Present(others.boundary().sources().getFirst())
+                : new Boundary.None();
     }
 
     /** Collects policies; what is not set is not there. */
@@ -196,6 +173,21 @@ public final class CompiledPolicies extends PolicyList {
         public Builder resourceControl(CompiledLevels levels) {
             resourceControl = levels;
             return this;
+        }
+
+        private OtherPolicies others() {
+            PolicyList boundaryList = boundary == null ? PolicyList.EMPTY : list(List.of(boundary));
+            boolean hasBoundary = boundary != null || goneBoundary != null;
+            return new OtherPolicies(
+                            principal == null ? boundaryList : principal.others.boundary(),
+                            principal == null ? hasBoundary : principal.others.hasBoundary(),
+                            principal == null ? goneBoundary : principal.others.goneBoundary(),
+                            session == null ? null : list(session),
+                            resource == null ? PolicyList.EMPTY : list(List.of(resource)),
+                            resourcePolicyRequired,
+                            serviceControl.lists,
+                            resourceControl.lists)
+                    .shared();
         }
 
         public CompiledPolicies build() {

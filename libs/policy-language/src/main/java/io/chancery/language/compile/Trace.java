@@ -32,22 +32,23 @@ final class Trace {
     }
 
     Evaluation explain(Outcome outcome) {
+        OtherPolicies others = policies.others;
         if (prepared.facts().account != null) {
-            for (PolicyList level : policies.serviceControl) {
+            for (PolicyList level : others.serviceControl()) {
                 read(PolicyType.SERVICE_CONTROL, level);
             }
         }
-        for (PolicyList level : policies.resourceControl) {
+        for (PolicyList level : others.resourceControl()) {
             read(PolicyType.RESOURCE_CONTROL, level);
         }
-        read(CompiledEvaluator.resourceType(prepared, policies), policies.resource);
+        read(CompiledEvaluator.resourceType(prepared, policies), others.resource());
         read(PolicyType.IDENTITY, policies);
-        read(PolicyType.BOUNDARY, policies.boundary);
-        if (policies.goneBoundary != null) {
-            notes.add("the permissions boundary %s does not exist any more".formatted(policies.goneBoundary));
+        read(PolicyType.BOUNDARY, others.boundary());
+        if (others.goneBoundary() != null) {
+            notes.add("the permissions boundary %s does not exist any more".formatted(others.goneBoundary()));
         }
-        if (policies.session != null) {
-            read(PolicyType.SESSION, policies.session);
+        if (others.session() != null) {
+            read(PolicyType.SESSION, others.session());
         }
         return new Evaluation(outcome.result(), outcome.deniedBy(), matched, reason(outcome), notes);
     }
@@ -84,7 +85,7 @@ final class Trace {
 
     private void read(PolicyType type, CompiledPolicy policy, CompiledStatement compiled) {
         boolean namesPrincipals = type.namesPrincipals();
-        if (compiled.about(prepared, namesPrincipals, policies.hasBoundary) == Grant.NONE) {
+        if (compiled.about(prepared, namesPrincipals, policies.others.hasBoundary()) == Grant.NONE) {
             return;
         }
         Statement statement = policy.source().document().statements().get(compiled.index());
