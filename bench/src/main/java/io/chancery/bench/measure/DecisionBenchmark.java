@@ -44,6 +44,8 @@ public class DecisionBenchmark {
         List<Question> questions = questions(made, engine);
         started = engine.start(made, questions);
         last = questions.size() - 1;
+        // What is left lies together, as in a server that has been running for a while.
+        System.gc();
     }
 
     static List<Question> questions(Population population, EngineKind engine) {
