@@ -2,38 +2,51 @@ package io.chancery.language.compile;
 
 import io.chancery.language.Statement.Patterns;
 import io.chancery.language.match.Ascii;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** An Action or NotAction element. */
+/**
+ * An Action or NotAction element. Patterns for actions are few and stand in many policies, so each has a number, by which a
+ * request's action remembers whether it matches.
+ */
 final class ActionPatterns {
 
+    /** In lower case. */
+    static final NumberedTexts NUMBERED = new NumberedTexts();
+
     private final boolean negated;
-    private final ActionPattern[] patterns;
+    /** In lower case. */
+    private final String[] texts;
+
+    private final int[] numbers;
     private final long mask;
 
-    private ActionPatterns(boolean negated, ActionPattern[] patterns, long mask) {
+    private ActionPatterns(boolean negated, List<String> texts, NumberedTexts numbered) {
         this.negated = negated;
-        this.patterns = patterns;
-        this.mask = mask;
+        this.texts = texts.toArray(String[]::new);
+        this.numbers = texts.stream().mapToInt(numbered::number).toArray();
+        this.mask = negated ? ActionMask.ALL : ActionMask.of(texts);
     }
 
     static ActionPatterns of(Patterns element) {
-        List<String> texts =
-                element.patterns().stream().map(Ascii::lowerCase).distinct().toList();
+        return of(element, NUMBERED);
+    }
+
+    static ActionPatterns of(Patterns element, NumberedTexts numbered) {
         return new ActionPatterns(
                 element.negated(),
-                texts.stream().map(ActionPattern::of).toArray(ActionPattern[]::new),
-                element.negated() ? ActionMask.ALL : ActionMask.of(texts));
+                element.patterns().stream().map(Ascii::lowerCase).distinct().toList(),
+                numbered);
     }
 
-    /** Whether the patterns' numbers are all that there is to it. */
+    /** Whether the numbers of its patterns are all that there is to it. */
     boolean isPlain() {
-        return !negated && Stream.of(patterns).allMatch(ActionPattern::hasNumber);
+        return !negated && Arrays.stream(numbers).allMatch(number -> number != NumberedTexts.NO_NUMBER);
     }
 
-    ActionPattern[] patterns() {
-        return patterns;
+    /** Of its patterns. */
+    int[] numbers() {
+        return numbers;
     }
 
     /** As in {@link ActionMask}. */
@@ -42,8 +55,8 @@ final class ActionPatterns {
     }
 
     boolean match(RequestAction action) {
-        for (ActionPattern pattern : patterns) {
-            if (action.matches(pattern)) {
+        for (int i = 0; i < texts.length; i++) {
+            if (numbers[i] == NumberedTexts.NO_NUMBER ? action.matches(texts[i]) : action.matches(numbers[i])) {
                 return !negated;
             }
         }

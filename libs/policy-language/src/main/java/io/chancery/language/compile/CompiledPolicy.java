@@ -92,11 +92,11 @@ public final class CompiledPolicy extends PatternTable {
     }
 
     private static void addActions(CompiledStatement statement, Builder table) {
-        ActionPattern[] actions = statement.actions();
+        int[] actions = statement.actions();
         for (int i = 0; statement.isPlain() && i < actions.length; i += ACTIONS_IN_WORD) {
             long word = 0;
             for (int j = i; j < Math.min(actions.length, i + ACTIONS_IN_WORD); j++) {
-                word |= (long) actions[j].number << Short.SIZE * (j - i);
+                word |= (long) actions[j] << Short.SIZE * (j - i);
             }
             table.addWord(word);
         }
@@ -197,7 +197,8 @@ public final class CompiledPolicy extends PatternTable {
                         (int) (place >>> RESOURCES_FROM),
                         (int) (place >>> RESOURCES_TO) & UNSIGNED_SHORT,
                         request.resource())
-                && matchesAction((int) (place >>> ACTIONS_FROM) & UNSIGNED_SHORT, (int) place & UNSIGNED_SHORT, request.action())
+                && matchesAction(
+                        (int) (place >>> ACTIONS_FROM) & UNSIGNED_SHORT, (int) place & UNSIGNED_SHORT, request.action())
                 && ((marks & CONDITIONAL) == 0 || Conditions.met(conditions[at / WORDS], request, (marks & DENY) != 0));
         // An Allow that names nobody allows nobody where it would have to.
         return matches && ((marks & DENY) != 0 || !type.namesPrincipals()) ? Grant.DIRECT : Grant.NONE;

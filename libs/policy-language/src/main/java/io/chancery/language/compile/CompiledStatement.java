@@ -53,9 +53,9 @@ final class CompiledStatement {
         return principals == null && actions.isPlain() && resources != null && resources.isPlain();
     }
 
-    /** Of which it has one, unless it is not plain. */
-    ActionPattern[] actions() {
-        return actions.patterns();
+    /** The numbers of its actions' patterns, in {@link ActionPatterns#NUMBERED}. */
+    int[] actions() {
+        return actions.numbers();
     }
 
     /** Of its resources' patterns, in the policy's table. */

@@ -58,11 +58,12 @@ final class RequestAction {
         return fresh;
     }
 
-    boolean matches(ActionPattern pattern) {
-        return pattern.hasNumber() ? matches(pattern.number) : pattern.matches(name);
+    /** @param pattern in lower case */
+    boolean matches(String pattern) {
+        return Wildcards.match(pattern, 0, pattern.length(), name, 0);
     }
 
-    /** @param pattern its number */
+    /** @param pattern its number in {@link ActionPatterns#NUMBERED} */
     boolean matches(int pattern) {
         byte[] known = verdicts;
         byte verdict = pattern < known.length ? known[pattern] : NOT_ASKED;
@@ -70,7 +71,7 @@ final class RequestAction {
     }
 
     private boolean ask(int pattern) {
-        boolean matches = ActionPattern.numbered(pattern).matches(name);
+        boolean matches = matches(ActionPatterns.NUMBERED.text(pattern));
         byte[] known = verdicts;
         if (pattern >= known.length) {
             known = Arrays.copyOf(known, Integer.highestOneBit(pattern | 1) << 1);

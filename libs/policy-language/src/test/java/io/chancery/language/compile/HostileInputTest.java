@@ -15,6 +15,8 @@ import io.chancery.language.request.RequestPrincipal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +44,41 @@ class HostileInputTest {
                 CompiledPolicies.builder().identity(CompiledPolicy.of(policy)).build();
         return assertTimeoutPreemptively(
                 SOON, () -> evaluator.decide(request, policies).allowed());
+    }
+
+    /** Its parts lie farther apart than the numbers that say where they are can tell. */
+    @Test
+    void a_policy_of_eighty_thousand_words() {
+        List<String> resources = IntStream.range(0, 5_000)
+                .mapToObj(i -> "arn:aws:s3:::bucket" + i + "*-".repeat(15) + "end")
+                .toList();
+        Statement allow = statement(Effect.ALLOW, resources);
+        Statement deny = statement(Effect.DENY, List.of("arn:aws:s3:::bucket4998*"));
+        PreparedRequest[] asked = Stream.of("0", "4997", "4998", "4999", "x")
+                .map(bucket -> asking("s3:Get", "arn:aws:s3:::bucket" + bucket + "-".repeat(15) + "end"))
+                .toArray(PreparedRequest[]::new);
+        NamedPolicy policy = NamedPolicy.of(
+                "large", new PolicyDocument(PolicyVersion.V2012, Optional.empty(), List.of(allow, deny), ""));
+        CompiledPolicies policies =
+                CompiledPolicies.builder().identity(CompiledPolicy.of(policy)).build();
+
+        assertThat(Stream.of(asked).map(request -> evaluator.decide(request, policies)))
+                .containsExactly(
+                        Outcome.ALLOWED_BY_IDENTITY,
+                        Outcome.ALLOWED_BY_IDENTITY,
+                        Outcome.DENIED_BY_IDENTITY,
+                        Outcome.ALLOWED_BY_IDENTITY,
+                        Outcome.NOT_ALLOWED_BY_IDENTITY);
+    }
+
+    private static Statement statement(Effect effect, List<String> resources) {
+        return new Statement(
+                Optional.empty(),
+                effect,
+                Optional.empty(),
+                new Patterns(false, List.of("s3:Get*")),
+                Optional.of(new Patterns(false, resources)),
+                List.of());
     }
 
     @Test

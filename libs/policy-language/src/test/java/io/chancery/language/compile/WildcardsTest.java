@@ -55,6 +55,51 @@ class WildcardsTest {
         assertThat(matching).isBetween(CASES / 10, CASES * 9 / 10);
     }
 
+    /** A table has room for only so much in a word; whatever does not fit is laid out in another way. */
+    @Test
+    void agrees_with_the_reference_where_the_room_in_a_table_ends() {
+        List<String> heads = List.of("", "a", "abc", "abcd", "x".repeat(1_022), "x".repeat(1_023), "x".repeat(1_024));
+        List<String> ends = List.of("", "b", "abc", "abcd", "abcde", "\u00FF", "\u0100", "\u0161bcd", "y".repeat(300));
+        int matching = 0;
+        for (String head : heads) {
+            for (int stars : new int[] {0, 1, 2, 14, 15, 16, 17}) {
+                for (String end : ends) {
+                    String pattern = head + (":ab*".repeat(stars)) + end;
+                    matching += agreesAround(pattern);
+                }
+            }
+        }
+        assertThat(matching).isGreaterThan(1_000);
+    }
+
+    /** How many of the texts match. */
+    private static int agreesAround(String pattern) {
+        List<String> texts = List.of(
+                pattern.replace("*", ""),
+                pattern.replace("*", "zz"),
+                pattern.replace(":ab*", ":a:ab"),
+                pattern.replace("*", "") + "z",
+                "z" + pattern.replace("*", ""),
+                pattern.replace("*", "").replace('b', 'c'),
+                pattern.replace("*", "").replace('y', 'x'),
+                pattern.replaceFirst("x", "y").replace("*", ""),
+                // The same in the lower eight bits.
+                pattern.replace("*", "").replace('b', '\u0162'),
+                pattern.replace("*", "").replace('\u0161', 'a').replace('\u0100', '\u0000'));
+        int matching = 0;
+        for (String text : texts) {
+            boolean expected = Glob.of(pattern).matches(text);
+            assertThat(inATable(pattern, text, ""))
+                    .as("%s matches %s", pattern, text)
+                    .isEqualTo(expected);
+            assertThat(inATable(pattern, text, "?".repeat(0xFFFF)))
+                    .as("%s, behind much text, matches %s", pattern, text)
+                    .isEqualTo(expected);
+            matching += expected ? 1 : 0;
+        }
+        return matching;
+    }
+
     /** With stars in place of some of its parts. */
     private static String starred(String text, SplittableRandom random) {
         StringBuilder pattern = new StringBuilder(text);
@@ -76,8 +121,12 @@ class WildcardsTest {
     }
 
     private static boolean inATable(String pattern, String text) {
+        return inATable(pattern, text, "before*");
+    }
+
+    private static boolean inATable(String pattern, String text, String before) {
         PatternTable.Builder builder = new PatternTable.Builder(0);
-        builder.add(List.of("before*"));
+        builder.add(List.of(before));
         long range = builder.add(List.of(pattern));
         builder.add(List.of("*"));
         return new PatternTable(builder).matchesAny(PatternTable.from(range), PatternTable.to(range), text);
