@@ -20,10 +20,7 @@ final class NumberedTexts {
     /** The text's number, from 0; {@link #NO_NUMBER} if there are too many already. */
     int number(String text) {
         Integer known = numbers.get(text);
-        if (known != null) {
-            return known;
-        }
-        return numbers.size() < MOST ? add(text) : NO_NUMBER;
+        return known == null ? add(text) : known;
     }
 
     private synchronized int add(String text) {
