@@ -10,11 +10,12 @@
  * <p>How it is fast: what applies to a principal is a list of references to policies that are shared, so that a large
  * population keeps the policies in the processor's caches and each principal costs a few lines of memory. A policy holds
  * side by side what its statements are asked first: which actions they can be about, as a mask of bits ({@code
- * ActionMask}), and what their resources begin with ({@code TextPrint}); most are passed over by that. The patterns of a
- * policy lie in one table ({@code PatternTable}), from which a plain statement is decided without being touched, but for
+ * ActionMask}), and what their resources begin with ({@code TextPrint}); most are passed over by that. The patterns for a
+ * policy's resources lie in one table ({@code PatternTable}), those for its actions are numbers ({@code ActionPatterns}), by
+ * which a request's action remembers what matches it; from these a plain statement is decided without being touched, but for
  * its conditions. Constants of conditions are read when the policy is compiled, context keys have slots ({@link
  * io.chancery.language.compile.ContextKey}), and what a request's value means as a number, a date or an address is found
- * once per request. No regular expressions; nothing is remembered between requests but the names of actions and keys.
+ * once per request. No regular expressions; nothing is remembered between requests but the names of actions, which patterns match them, and keys.
  *
  * <p>It must agree with {@link io.chancery.language.evaluate.ReferenceEvaluator} in everything, explanations included;
  * the tests hold both to the same cases and to generated ones. It shares with it the reading of dates, addresses and
