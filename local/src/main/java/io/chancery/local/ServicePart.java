@@ -1,5 +1,6 @@
 package io.chancery.local;
 
+import io.chancery.servers.Java;
 import io.chancery.servers.Lifetime;
 import io.chancery.servers.PortAllocator;
 import io.chancery.servers.ServerProcess;
@@ -33,6 +34,10 @@ final class ServicePart implements Part {
 
     /** More of the policies are in the processor's caches. The training run has to have it too. */
     private static final String COMPACT = "-XX:+UseCompactObjectHeaders";
+
+    private static final String SERIAL = "-XX:+UseSerialGC";
+    /** Collects while decisions go on. Not every JDK has it; the training run has to have the same. */
+    static final String CONCURRENT = "-XX:+UseShenandoahGC";
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
     private static final Duration PROBE = Duration.ofSeconds(5);
@@ -87,10 +92,10 @@ final class ServicePart implements Part {
     /** The process's program and arguments. */
     List<String> command(Path jar) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Java.program(),
                 "-Xmx" + heapMegabytes + "m",
                 "-Xss512k",
-                "-XX:+UseSerialGC",
+                name.equals("policy") && Java.accepts(CONCURRENT) ? CONCURRENT : SERIAL,
                 "-XX:+ExitOnOutOfMemoryError"));
         if (!DECIDES.contains(name)) {
             // The second compiler costs memory and, while it works, the time of two cores that seven processes share.
@@ -99,6 +104,8 @@ final class ServicePart implements Part {
         if (name.equals("policy")) {
             // Decisions read a little of each of many objects: with small pages they wait for where those are, too.
             command.add("-XX:+UseTransparentHugePages");
+            // While it loads the cores have better to do than to compile what is used a few times.
+            command.add("-XX:CompileThresholdScaling=4");
             command.addAll(ofNewerJdk());
         }
         command.addAll(List.of("-jar", jar.toString()));

@@ -54,6 +54,7 @@ class ServicePartTest {
     void training_runs_have_the_collector_and_the_headers_that_the_service_starts_with() throws IOException {
         List<String> decisive = policy(folder).command(folder).stream()
                 .filter(option -> option.endsWith("GC") || option.contains("Compact"))
+                .map(option -> option.endsWith("GC") ? ServicePart.CONCURRENT : option)
                 .toList();
         Path root = Path.of("..");
         List<String> image = Files.readString(root.resolve("policy-service/Dockerfile"))

@@ -1,5 +1,6 @@
 package io.chancery.bench.measure;
 
+import io.chancery.servers.Java;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ public final class OwnProcess {
     private static String run(Class<?> main, List<String> jvmArgs, ProcessBuilder.Redirect errors, String... args)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Java.program());
         command.addAll(jvmArgs);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(args));

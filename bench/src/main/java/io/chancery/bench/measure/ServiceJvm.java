@@ -1,5 +1,6 @@
 package io.chancery.bench.measure;
 
+import io.chancery.servers.Java;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,6 +10,8 @@ public final class ServiceJvm {
     /** The first that has small object headers, and starts from what a training run has left. */
     private static final boolean NEWER_JDK = Runtime.version().feature() >= 25;
 
+    private static final String CONCURRENT = "-XX:+UseShenandoahGC";
+
     private ServiceJvm() {}
 
     /** Whether it starts from what a training run has left. */
@@ -16,15 +19,18 @@ public final class ServiceJvm {
         return NEWER_JDK;
     }
 
-    /** The collector is the serial one. */
+    /** With the collector that works beside the service, where the JDK has it. */
     public static List<String> options(String... more) {
-        return withCollector("-XX:+UseSerialGC", more);
+        return withCollector(Java.accepts(CONCURRENT) ? CONCURRENT : "-XX:+UseSerialGC", more);
     }
 
     /** The same with another collector. */
     public static List<String> withCollector(String collector, String... more) {
         Stream<String> headers = NEWER_JDK ? Stream.of("-XX:+UseCompactObjectHeaders") : Stream.empty();
-        return Stream.of(Stream.of(collector, "-XX:+UseTransparentHugePages"), headers, Stream.of(more))
+        return Stream.of(
+                        Stream.of(collector, "-XX:+UseTransparentHugePages", "-XX:CompileThresholdScaling=4"),
+                        headers,
+                        Stream.of(more))
                 .flatMap(options -> options)
                 .toList();
     }

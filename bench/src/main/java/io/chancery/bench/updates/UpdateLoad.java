@@ -17,6 +17,7 @@ import io.chancery.policy.decision.Principals;
 import io.chancery.policy.decision.Question;
 import io.chancery.policy.decision.SessionVerifier;
 import io.chancery.policy.decision.Subject;
+import io.chancery.servers.Java;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -30,6 +31,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
@@ -53,7 +55,10 @@ public final class UpdateLoad {
     private static final String NO_WARNING = "-Xlog:pagesize=off";
 
     private static final Duration NEVER_STALE = Duration.ofDays(1);
-    private static final List<String> COLLECTORS = List.of("-XX:+UseSerialGC", "-XX:+UseG1GC", "-XX:+UseZGC");
+    private static final List<String> COLLECTORS = Stream.of(
+                    "-XX:+UseShenandoahGC", "-XX:+UseZGC", "-XX:+UseG1GC", "-XX:+UseSerialGC")
+            .filter(Java::accepts)
+            .toList();
 
     private final UpdatedCache updated;
     private final Decisions decisions;

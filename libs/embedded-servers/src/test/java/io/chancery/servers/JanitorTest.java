@@ -48,12 +48,7 @@ class JanitorTest {
         Path directory = Janitor.temporaryDirectory("chancery-test-");
         String classPath = String.join(":", location(Janitor.class), location(Victim.class));
         return ServerProcess.start(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath,
-                        Victim.class.getName(),
-                        report.toString()),
+                List.of(Java.program(), "-cp", classPath, Victim.class.getName(), report.toString()),
                 directory,
                 directory.resolve("log"),
                 Map.of(),

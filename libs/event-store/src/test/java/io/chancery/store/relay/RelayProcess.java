@@ -2,6 +2,7 @@ package io.chancery.store.relay;
 
 import io.chancery.contracts.Log;
 import io.chancery.servers.Janitor;
+import io.chancery.servers.Java;
 import io.chancery.servers.Lifetime;
 import io.chancery.servers.ServerProcess;
 import io.chancery.store.support.StoreDatabase;
@@ -23,7 +24,7 @@ final class RelayProcess {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return ServerProcess.start(
                 List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Java.program(),
                         "-Xmx128m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
