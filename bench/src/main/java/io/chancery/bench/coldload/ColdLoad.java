@@ -63,7 +63,9 @@ public final class ColdLoad {
         // Its JVM starts another, which says so.
         Path said = directory.resolve("training.log");
         OwnProcess.run(
-                TrainingRun.class, ServiceJvm.options(HEAP, "-XX:AOTCacheOutput=" + classes, "-Xlog:aot=off"), said);
+                TrainingRun.class,
+                ServiceJvm.trainingOptions(HEAP, "-XX:AOTCacheOutput=" + classes, "-Xlog:aot=off"),
+                said);
         // In the reverse order.
         List.of(directory, said, classes).forEach(file -> file.toFile().deleteOnExit());
         return ServiceJvm.options(HEAP, "-XX:AOTCache=" + classes);

@@ -19,18 +19,32 @@ public final class ServiceJvm {
         return NEWER_JDK;
     }
 
-    /** With the collector that works beside the service, where the JDK has it. */
     public static List<String> options(String... more) {
-        return withCollector(Java.accepts(CONCURRENT) ? CONCURRENT : "-XX:+UseSerialGC", more);
+        return withCollector(collector(), more);
     }
 
     /** The same with another collector. */
     public static List<String> withCollector(String collector, String... more) {
-        Stream<String> headers = NEWER_JDK ? Stream.of("-XX:+UseCompactObjectHeaders") : Stream.empty();
-        return Stream.of(
-                        Stream.of(collector, "-XX:+UseTransparentHugePages", "-XX:CompileThresholdScaling=4"),
-                        headers,
-                        Stream.of(more))
+        return all(
+                training(collector), Stream.of("-XX:+UseTransparentHugePages", "-XX:CompileThresholdScaling=4"), more);
+    }
+
+    /** Of the training run, which should compile early, so that it leaves more. */
+    public static List<String> trainingOptions(String... more) {
+        return all(training(collector()), Stream.of(), more);
+    }
+
+    /** The one that works beside the service, where the JDK has it. */
+    private static String collector() {
+        return Java.accepts(CONCURRENT) ? CONCURRENT : "-XX:+UseSerialGC";
+    }
+
+    private static Stream<String> training(String collector) {
+        return NEWER_JDK ? Stream.of(collector, "-XX:+UseCompactObjectHeaders") : Stream.of(collector);
+    }
+
+    private static List<String> all(Stream<String> first, Stream<String> second, String... more) {
+        return Stream.of(first, second, Stream.of(more))
                 .flatMap(options -> options)
                 .toList();
     }
