@@ -35,10 +35,6 @@ final class ServicePart implements Part {
     /** More of the policies are in the processor's caches. The training run has to have it too. */
     private static final String COMPACT = "-XX:+UseCompactObjectHeaders";
 
-    private static final String SERIAL = "-XX:+UseSerialGC";
-    /** Collects while decisions go on. Not every JDK has it; the training run has to have the same. */
-    static final String CONCURRENT = "-XX:+UseShenandoahGC";
-
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
     private static final Duration PROBE = Duration.ofSeconds(5);
     private static final HttpClient HTTP =
@@ -95,7 +91,7 @@ final class ServicePart implements Part {
                 Java.program(),
                 "-Xmx" + heapMegabytes + "m",
                 "-Xss512k",
-                name.equals("policy") && Java.accepts(CONCURRENT) ? CONCURRENT : SERIAL,
+                "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError"));
         if (!DECIDES.contains(name)) {
             // The second compiler costs memory and, while it works, the time of two cores that seven processes share.
