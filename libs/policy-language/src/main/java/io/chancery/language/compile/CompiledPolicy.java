@@ -81,19 +81,21 @@ public final class CompiledPolicy extends PatternTable {
         Builder table = new Builder((WORDS + 1) * statements.length);
         for (int i = 0; i < statements.length; i++) {
             statements[i] = new CompiledStatement(policy, i, table);
-            int place = table.size();
-            addActions(statements[i], table);
-            boolean isPlain = statements[i].isPlain() && table.size() <= UNSIGNED_SHORT;
+            boolean isPlain = statements[i].isPlain();
+            int actionsFrom = table.size();
+            if (isPlain) {
+                addActions(statements[i].actions(), table);
+                isPlain = table.size() <= UNSIGNED_SHORT;
+            }
             table.set(WORDS * i, statements[i].mask());
             table.set(WORDS * i + 1, statements[i].resourcePrint() | marks(statements[i], isPlain));
-            table.set(WORDS * statements.length + i, isPlain ? place(statements[i], place) : 0);
+            table.set(WORDS * statements.length + i, isPlain ? place(statements[i], actionsFrom) : 0);
         }
         return new CompiledPolicy(policy, statements, table);
     }
 
-    private static void addActions(CompiledStatement statement, Builder table) {
-        int[] actions = statement.actions();
-        for (int i = 0; statement.isPlain() && i < actions.length; i += ACTIONS_IN_WORD) {
+    private static void addActions(int[] actions, Builder table) {
+        for (int i = 0; i < actions.length; i += ACTIONS_IN_WORD) {
             long word = 0;
             for (int j = i; j < Math.min(actions.length, i + ACTIONS_IN_WORD); j++) {
                 word |= (long) actions[j] << Short.SIZE * (j - i);

@@ -45,6 +45,8 @@ class PatternTable {
     /** Collects the patterns. */
     static final class Builder {
         private static final int ROOM_FOR_MORE = 8;
+        /** Looking through all the text for every piece would take a large policy long. */
+        private static final int LONGEST_SEARCHED = 2_048;
 
         private long[] words;
         private int size;
@@ -129,7 +131,7 @@ class PatternTable {
 
         /** Where the text is, or from now on is: patterns of one policy have much in common. */
         private int place(String piece) {
-            int there = text.indexOf(piece);
+            int there = text.length() <= LONGEST_SEARCHED ? text.indexOf(piece) : -1;
             if (there >= 0) {
                 return there;
             }

@@ -71,6 +71,24 @@ class HostileInputTest {
                         Outcome.NOT_ALLOWED_BY_IDENTITY);
     }
 
+    @Test
+    void a_hundred_thousand_patterns_are_compiled_soon() {
+        List<String> resources =
+                IntStream.range(0, 100_000).mapToObj(i -> "aaaaaaaa?" + i + "a").toList();
+        NamedPolicy policy = NamedPolicy.of(
+                "many",
+                new PolicyDocument(
+                        PolicyVersion.V2012, Optional.empty(), List.of(statement(Effect.ALLOW, resources)), ""));
+        CompiledPolicies policies = assertTimeoutPreemptively(
+                SOON,
+                () -> CompiledPolicies.builder()
+                        .identity(CompiledPolicy.of(policy))
+                        .build());
+
+        assertThat(evaluator.decide(asking("s3:Get", "aaaaaaaab99999a"), policies))
+                .isEqualTo(Outcome.ALLOWED_BY_IDENTITY);
+    }
+
     private static Statement statement(Effect effect, List<String> resources) {
         return new Statement(
                 Optional.empty(),
