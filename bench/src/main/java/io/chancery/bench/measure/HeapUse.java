@@ -21,7 +21,8 @@ public final class HeapUse {
 
     /** Bytes, measured in a process of its own. */
     public static long measure(PopulationSize size, EngineKind engine) throws IOException, InterruptedException {
-        return Long.parseLong(OwnProcess.run(HeapUse.class, ServiceJvm.options("-Xmx2g"), size.label(), engine.name()));
+        return Long.parseLong(
+                OwnProcess.run(HeapUse.class, ServiceJvm.launcherOptions("-Xmx2g"), size.label(), engine.name()));
     }
 
     /** The measuring process: population, engine. */

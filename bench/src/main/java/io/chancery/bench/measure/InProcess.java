@@ -116,8 +116,8 @@ public final class InProcess {
     }
 
     private static String[] jvmArgs() {
-        // As policy-service is started, but for the limit of the heap.
-        List<String> args = new ArrayList<>(ServiceJvm.options("-Xmx2g", "--enable-native-access=ALL-UNNAMED"));
+        // As the launcher starts policy-service, but for the limit of the heap.
+        List<String> args = new ArrayList<>(ServiceJvm.launcherOptions("-Xmx2g", "--enable-native-access=ALL-UNNAMED"));
         if (Runtime.version().feature() >= UNSAFE_WARNS_FROM) {
             // JMH uses it; the warnings would stand between the tables.
             args.add("--sun-misc-unsafe-memory-access=allow");

@@ -10,6 +10,7 @@ public final class ServiceJvm {
     /** The first that has small object headers, and starts from what a training run has left. */
     private static final boolean NEWER_JDK = Runtime.version().feature() >= 25;
 
+    private static final String SERIAL = "-XX:+UseSerialGC";
     private static final String CONCURRENT = "-XX:+UseShenandoahGC";
 
     private ServiceJvm() {}
@@ -19,8 +20,14 @@ public final class ServiceJvm {
         return NEWER_JDK;
     }
 
+    /** As the image starts it. */
     public static List<String> options(String... more) {
         return withCollector(collector(), more);
+    }
+
+    /** As the launcher starts it. */
+    public static List<String> launcherOptions(String... more) {
+        return withCollector(SERIAL, more);
     }
 
     /** The same with another collector. */
@@ -36,7 +43,7 @@ public final class ServiceJvm {
 
     /** The one that works beside the service, where the JDK has it. */
     private static String collector() {
-        return Java.accepts(CONCURRENT) ? CONCURRENT : "-XX:+UseSerialGC";
+        return Java.accepts(CONCURRENT) ? CONCURRENT : SERIAL;
     }
 
     private static Stream<String> training(String collector) {
