@@ -26,7 +26,7 @@ public final class CompiledPolicies extends PolicyList {
         this.others = builder.others();
     }
 
-    static PolicyList list(List<CompiledPolicy> policies) {
+    private static PolicyList list(List<CompiledPolicy> policies) {
         return policies.isEmpty() ? PolicyList.EMPTY : new PolicyList(policies);
     }
 
