@@ -89,7 +89,6 @@ final class CompiledEngine implements Engine {
     @Override
     public boolean allows(int question) {
         Asked asked = questions[question];
-        CompiledPolicies theirs = policies[asked.member];
         prepared.of(asked.principal, asked.action, asked.resource)
                 .resourceAccount(asked.account)
                 .put(SOURCE_IP, asked.sourceIp)
@@ -97,6 +96,6 @@ final class CompiledEngine implements Engine {
         if (asked.mfa != null) {
             prepared.put(MFA, asked.mfa);
         }
-        return evaluator.decide(prepared, theirs).allowed();
+        return evaluator.decide(prepared, policies[asked.member]).allowed();
     }
 }

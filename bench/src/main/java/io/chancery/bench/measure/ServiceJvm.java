@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** How the launcher and the image start policy-service's virtual machine, but for the size of its heap. */
 public final class ServiceJvm {
 
-    /** The first that has small object headers, and starts from what a training run has left. */
+    /** It has small object headers, and starts from what a training run has left. */
     private static final boolean NEWER_JDK = Runtime.version().feature() >= 25;
 
     private static final String SERIAL = "-XX:+UseSerialGC";

@@ -15,7 +15,8 @@
  * which a request's action remembers what matches it; from these a plain statement is decided without being touched, but for
  * its conditions. Constants of conditions are read when the policy is compiled, context keys have slots ({@link
  * io.chancery.language.compile.ContextKey}), and what a request's value means as a number, a date or an address is found
- * once per request. No regular expressions; nothing is remembered between requests but the names of actions, which patterns match them, and keys.
+ * once per request. No regular expressions; nothing is remembered between requests but the names of actions, which
+ * patterns match them, and keys.
  *
  * <p>It must agree with {@link io.chancery.language.evaluate.ReferenceEvaluator} in everything, explanations included;
  * the tests hold both to the same cases and to generated ones. It shares with it the reading of dates, addresses and
