@@ -32,7 +32,7 @@ public final class CompiledLevels {
 
     /** What they were compiled from, root first. */
     public List<List<CompiledPolicy>> policies() {
-        return Arrays.stream(lists).map(list -> List.of(list.policies())).toList();
+        return Arrays.stream(lists).map(list -> list.policies().toList()).toList();
     }
 
     @Override

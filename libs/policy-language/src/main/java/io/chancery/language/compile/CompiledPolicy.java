@@ -132,6 +132,11 @@ public final class CompiledPolicy extends PatternTable {
         return statements;
     }
 
+    /** Which actions it can be about, as in {@link ActionMask}. */
+    long mask() {
+        return allowMask | denyMask;
+    }
+
     /** Which actions its Denies can be about, as in {@link ActionMask}. */
     long denyMask() {
         return denyMask;

@@ -16,6 +16,8 @@ final class RequestAction {
     private static final int LONGEST_REMEMBERED = 128;
     private static final Map<String, RequestAction> KNOWN = new ConcurrentHashMap<>();
 
+    private static final long EACH_BYTE = 0x0101_0101_0101_0101L;
+
     private static final byte NOT_ASKED = 0;
     private static final byte MATCHES = 1;
     private static final byte DOES_NOT_MATCH = 2;
@@ -29,6 +31,9 @@ final class RequestAction {
     /** What a mask has if it has a pattern for all of this service. */
     final long service;
 
+    /** Its service as a mask's {@link ActionMask#services} have it, eight times: for as many masks at once. */
+    final long serviceInEachByte;
+
     /**
      * By pattern's number, whether it matches. Threads that learn at the same time may forget what the other has learned, and
      * will learn it again.
@@ -39,6 +44,7 @@ final class RequestAction {
         this.name = name;
         this.letters = ActionMask.byLetters(name);
         this.service = ActionMask.byService(name);
+        this.serviceInEachByte = ActionMask.services(service) * EACH_BYTE;
     }
 
     /** @param action in any case */

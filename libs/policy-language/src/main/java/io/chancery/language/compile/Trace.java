@@ -67,11 +67,7 @@ final class Trace {
     }
 
     private void read(PolicyType type, PolicyList list) {
-        for (CompiledPolicy policy : list.policies()) {
-            if (policy.concerns(prepared.action())) {
-                read(type, policy);
-            }
-        }
+        list.policies().filter(policy -> policy.concerns(prepared.action())).forEach(policy -> read(type, policy));
     }
 
     private void read(PolicyType type, CompiledPolicy policy) {

@@ -81,8 +81,9 @@ final class Generator {
     }
 
     private ApplicablePolicies applicable() {
+        int most = dice.percent(5) ? 20 : 4;
         ApplicablePolicies.Builder builder =
-                ApplicablePolicies.builder().identity(dice.some(0, 4, () -> policy(false)));
+                ApplicablePolicies.builder().identity(dice.some(0, most, () -> policy(false)));
         if (dice.percent(25)) {
             builder.boundary(dice.percent(20) ? new Boundary.Gone("ANPAGONE") : new Boundary.Present(policy(false)));
         }
