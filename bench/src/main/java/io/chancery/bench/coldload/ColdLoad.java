@@ -28,15 +28,15 @@ public final class ColdLoad {
         try (var population = new PublishedPopulation(kafka.bootstrapServers())) {
             population.publish(PopulationSize.LARGE);
             var table = new StringBuilder("""
-                    | run | only the bytes, s (CPU s) | MB | the cache, s (CPU s) | ratio (CPU) | heap, MB |
-                    | --- | ---: | ---: | ---: | ---: | ---: |
+                    | run | only the bytes, s (CPU s) | MB | the cache, s (CPU s) | ratio (CPU) | heap, MB | all asked, MB |
+                    | --- | ---: | ---: | ---: | ---: | ---: | ---: |
                     """);
             for (int round = 1; round <= ROUNDS; round++) {
                 String[] bytes = run(jvm, kafka, "bytes");
                 String[] cache = run(jvm, kafka, "cache");
                 table.append(String.format(
                         Locale.ROOT,
-                        "| %d | %s (%s) | %.1f | %s (%s) | %.1f (%.1f) | %.1f |%n",
+                        "| %d | %s (%s) | %.1f | %s (%s) | %.1f (%.1f) | %.1f | %.1f |%n",
                         round,
                         bytes[0],
                         bytes[1],
@@ -45,7 +45,8 @@ public final class ColdLoad {
                         cache[1],
                         Double.parseDouble(cache[0]) / Double.parseDouble(bytes[0]),
                         Double.parseDouble(cache[1]) / Double.parseDouble(bytes[1]),
-                        Long.parseLong(cache[2]) / 1e6));
+                        Long.parseLong(cache[2]) / 1e6,
+                        Long.parseLong(cache[3]) / 1e6));
             }
             return table.toString();
         } finally {

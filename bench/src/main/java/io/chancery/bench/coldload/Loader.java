@@ -1,6 +1,12 @@
 package io.chancery.bench.coldload;
 
+import io.chancery.bench.decisions.CacheDecisions;
+import io.chancery.bench.population.Population;
+import io.chancery.bench.population.PopulationGenerator;
+import io.chancery.bench.population.PopulationSize;
 import io.chancery.bench.population.PopulationStates;
+import io.chancery.bench.population.Question;
+import io.chancery.bench.population.RequestGenerator;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.identity.IdentityStreams;
@@ -17,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** The measuring process: the broker's address, and {@code bytes} or {@code cache}. Prints seconds by the clock and of the processor, and bytes. */
+/**
+ * The measuring process: the broker's address, and {@code bytes} or {@code cache}. Prints seconds by the clock and of the
+ * processor, and bytes: those read, or those of the heap when all is loaded and when all principals have asked besides.
+ */
 public final class Loader {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -73,9 +82,24 @@ public final class Loader {
         double processor = processorSeconds();
         reader.stop();
         long after = used();
-        Reference.reachabilityFence(reader);
         require(cache, PopulationStates.ACCOUNT);
-        System.out.printf("%.3f %.3f %d%n", seconds, processor, after - before);
+        CacheDecisions decisions = askedByAll(cache);
+        long asked = used();
+        Reference.reachabilityFence(reader);
+        Reference.reachabilityFence(decisions);
+        System.out.printf("%.3f %.3f %d %d%n", seconds, processor, after - before, asked - before);
+    }
+
+    /** Each principal asks once, so that its policies are kept. */
+    private static CacheDecisions askedByAll(DecisionCache cache) {
+        Population population = PopulationGenerator.generate(PopulationSize.LARGE, PopulationGenerator.SEED);
+        Question any = RequestGenerator.generate(population, 1, 1, PopulationGenerator.SEED)
+                .getFirst();
+        var decisions = new CacheDecisions(cache);
+        for (int member = 0; member < population.members().size(); member++) {
+            decisions.allows(CacheDecisions.asked(population, new Question(member, any.request())));
+        }
+        return decisions;
     }
 
     private static void require(DecisionCache cache, AccountId account) {

@@ -1,32 +1,22 @@
 package io.chancery.bench.updates;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
+import io.chancery.bench.decisions.CacheDecisions;
+import io.chancery.bench.decisions.CacheDecisions.Asked;
 import io.chancery.bench.measure.DecisionBenchmark;
 import io.chancery.bench.measure.OwnProcess;
 import io.chancery.bench.measure.ServiceJvm;
 import io.chancery.bench.population.Population;
 import io.chancery.bench.population.PopulationGenerator;
 import io.chancery.bench.population.PopulationSize;
-import io.chancery.bench.population.PopulationStates;
 import io.chancery.bench.population.RequestGenerator;
-import io.chancery.contracts.AccountId;
-import io.chancery.language.compile.CompiledEvaluator;
-import io.chancery.policy.decision.Decisions;
-import io.chancery.policy.decision.GuardedResources;
-import io.chancery.policy.decision.Principals;
-import io.chancery.policy.decision.Question;
-import io.chancery.policy.decision.SessionVerifier;
-import io.chancery.policy.decision.Subject;
 import io.chancery.servers.Java;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,42 +44,24 @@ public final class UpdateLoad {
     /** ZGC says where a system gives it no large pages, and would say it in the table. */
     private static final String NO_WARNING = "-Xlog:pagesize=off";
 
-    private static final Duration NEVER_STALE = Duration.ofDays(1);
     private static final List<String> COLLECTORS = Stream.of(
                     "-XX:+UseShenandoahGC", "-XX:+UseZGC", "-XX:+UseG1GC", "-XX:+UseSerialGC")
             .filter(Java::accepts)
             .toList();
 
     private final UpdatedCache updated;
-    private final Decisions decisions;
+    private final CacheDecisions decisions;
     private final List<Asked> questions;
-
-    private record Asked(Subject subject, Question question) {}
 
     private UpdateLoad() {
         Population population = PopulationGenerator.generate(PopulationSize.LARGE, PopulationGenerator.SEED);
         updated = new UpdatedCache(population);
-        var account = Optional.of(new AccountId(PopulationGenerator.ACCOUNT));
         questions = RequestGenerator.generate(
                         population, population.members().size(), DecisionBenchmark.QUESTIONS, PopulationGenerator.SEED)
                 .stream()
-                .map(asked -> new Asked(
-                        Subject.of(PopulationStates.arn(population, asked.member()), Optional.empty())
-                                .orElseThrow(),
-                        new Question(
-                                asked.request().action(),
-                                asked.request().resource(),
-                                account,
-                                asked.request().context())))
+                .map(question -> CacheDecisions.asked(population, question))
                 .toList();
-        decisions = new Decisions(
-                updated.cache(),
-                updated,
-                new Principals(updated.cache(), new SessionVerifier(statement -> Optional.empty()), Clock.systemUTC()),
-                id -> Optional.empty(),
-                new CompiledEvaluator()::evaluate,
-                new GuardedResources(List.of()),
-                Clock.systemUTC());
+        decisions = new CacheDecisions(updated.cache());
     }
 
     /** A table. */
@@ -127,8 +99,7 @@ public final class UpdateLoad {
         long end = last + seconds * NANOS_PER_SECOND;
         while (last < end) {
             Asked asked = questions.get((int) (decided++ % questions.size()));
-            allowed +=
-                    decisions.decide(asked.subject, asked.question, NEVER_STALE).allowed() ? 1 : 0;
+            allowed += decisions.allows(asked) ? 1 : 0;
             long now = System.nanoTime();
             longest = Math.max(longest, now - last);
             over += now - last > STALL_MILLIS * NANOS_PER_MILLI ? 1 : 0;

@@ -4,17 +4,13 @@ import com.fasterxml.jackson.databind.node.POJONode;
 import io.chancery.bench.population.Population;
 import io.chancery.bench.population.PopulationStates;
 import io.chancery.contracts.Log;
-import io.chancery.contracts.Position;
 import io.chancery.contracts.Shards;
 import io.chancery.contracts.StateRecord;
 import io.chancery.contracts.policy.ManagedPolicy;
 import io.chancery.contracts.stream.StreamType;
 import io.chancery.policy.cache.DecisionCache;
-import io.chancery.policy.decision.CacheReader;
 import io.chancery.store.consume.StateBatch;
 import io.chancery.store.consume.StateChange;
-import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,7 +20,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The decision cache with a population in it, fed as the reader of the topics feeds it. */
-final class UpdatedCache implements CacheReader {
+final class UpdatedCache {
 
     private static final Shards SHARDS = new Shards(Shards.DEFAULT_COUNT);
     private static final int SHARD = SHARDS.of(PopulationStates.ACCOUNT);
@@ -74,20 +70,5 @@ final class UpdatedCache implements CacheReader {
         ManagedPolicy changed = PopulationStates.policy(random.nextInt(policies), document);
         put(Log.POLICY, ManagedPolicy.STREAM, changed.id().value(), changed);
         cache.apply(List.of(batch(Log.POLICY)));
-    }
-
-    @Override
-    public boolean isStopped(Log log, int shard) {
-        return false;
-    }
-
-    @Override
-    public boolean isAnyStopped() {
-        return false;
-    }
-
-    @Override
-    public Uni<Boolean> await(List<Position> awaited, Duration timeout) {
-        return Uni.createFrom().item(true);
     }
 }

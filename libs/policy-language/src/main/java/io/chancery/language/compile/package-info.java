@@ -8,7 +8,8 @@
  * io.chancery.language.compile.CompiledEvaluator#decide}, which allocates nothing where the request allows.
  *
  * <p>How it is fast: what applies to a principal is a list of references to policies that are shared, so that a large
- * population keeps the policies in the processor's caches and each principal costs a few lines of memory. A policy holds
+ * population keeps the policies in the processor's caches and each principal costs two lines of memory ({@code PolicyList});
+ * a byte a policy says which services it is about, and those of other services are not touched. A policy holds
  * side by side what its statements are asked first: which actions they can be about, as a mask of bits ({@code
  * ActionMask}), and what their resources begin with ({@code TextPrint}); most are passed over by that. The patterns for a
  * policy's resources lie in one table ({@code PatternTable}), those for its actions are numbers ({@code ActionPatterns}), by
