@@ -96,8 +96,12 @@ public final class Loader {
         Question any = RequestGenerator.generate(population, 1, 1, PopulationGenerator.SEED)
                 .getFirst();
         var decisions = new CacheDecisions(cache);
+        int allowed = 0;
         for (int member = 0; member < population.members().size(); member++) {
-            decisions.allows(CacheDecisions.asked(population, new Question(member, any.request())));
+            allowed += decisions.allows(CacheDecisions.asked(population, new Question(member, any.request()))) ? 1 : 0;
+        }
+        if (allowed == 0) {
+            throw new IllegalStateException("nobody was allowed anything: nothing was decided");
         }
         return decisions;
     }
