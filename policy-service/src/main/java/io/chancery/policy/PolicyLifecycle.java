@@ -1,6 +1,7 @@
 package io.chancery.policy;
 
 import io.chancery.policy.catalogue.CatalogueActivation;
+import io.chancery.policy.config.PolicyConfig;
 import io.chancery.policy.healing.PrincipalRetirement;
 import io.chancery.policy.organization.OrganizationCreation;
 import io.chancery.store.append.EventStore;
@@ -25,6 +26,7 @@ public class PolicyLifecycle {
     private final OrganizationCreation organization;
     private final PrincipalRetirement retirement;
     private final DatabaseLoop database;
+    private final boolean training;
 
     public PolicyLifecycle(
             EventStore store,
@@ -34,7 +36,8 @@ public class PolicyLifecycle {
             OrganizationCreation organization,
             PrincipalRetirement retirement,
             Mutiny.SessionFactory sessions,
-            Vertx vertx) {
+            Vertx vertx,
+            PolicyConfig config) {
         this.store = store;
         this.relay = relay;
         this.reader = reader;
@@ -42,9 +45,14 @@ public class PolicyLifecycle {
         this.organization = organization;
         this.retirement = retirement;
         this.database = new DatabaseLoop(sessions, vertx);
+        this.training = config.training();
     }
 
     void start(@Observes StartupEvent event) {
+        if (training) {
+            reader.start();
+            return;
+        }
         database.await(store::initialise);
         relay.start();
         reader.start();

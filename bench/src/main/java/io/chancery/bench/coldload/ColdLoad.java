@@ -3,7 +3,7 @@ package io.chancery.bench.coldload;
 import io.chancery.bench.measure.OwnProcess;
 import io.chancery.bench.measure.ServiceJvm;
 import io.chancery.bench.population.PopulationSize;
-import io.chancery.policy.training.TrainingRun;
+import io.chancery.policy.training.TrainingLoad;
 import io.chancery.servers.KafkaConfig;
 import io.chancery.servers.KafkaServer;
 import java.io.IOException;
@@ -64,7 +64,7 @@ public final class ColdLoad {
         // Its JVM starts another, which says so.
         Path said = directory.resolve("training.log");
         OwnProcess.run(
-                TrainingRun.class,
+                TrainingLoad.class,
                 ServiceJvm.trainingOptions(HEAP, "-XX:AOTCacheOutput=" + classes, "-Xlog:aot=off"),
                 said);
         // In the reverse order.

@@ -33,4 +33,8 @@ public interface PolicyConfig {
 
     /** Where enforcement points reach this suite, say {@code https://iam.example.org}; absent: as they called it. */
     Optional<String> publicUrl();
+
+    /** Whether this is the training run ({@code policy.training}), which has no database: then it is never ready. */
+    @WithDefault("false")
+    boolean training();
 }

@@ -87,7 +87,8 @@ public class PolicyReadiness implements AsyncHealthCheck {
         response.withData("cache", reader.caughtUp() ? "loaded" : "loading")
                 .withData("relay", shown(relay.status()))
                 .withData("retirement", shown(retirement.status()));
-        boolean relayUp = !(relay.status() instanceof RelayStatus.Halted);
+        boolean relayUp =
+                !(relay.status() instanceof RelayStatus.Halted || relay.status() instanceof RelayStatus.Stopped);
         return response.status(databaseUp && relayUp && reader.caughtUp() && catalogue.isEmpty())
                 .build();
     }

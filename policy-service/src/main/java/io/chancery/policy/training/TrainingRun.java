@@ -1,57 +1,50 @@
 package io.chancery.policy.training;
 
-import io.chancery.contracts.Log;
-import io.chancery.contracts.identity.IdentityStreams;
-import io.chancery.contracts.policy.PolicyStreams;
-import io.chancery.policy.cache.DecisionCache;
-import io.chancery.store.consume.StateReader;
-import io.chancery.store.consume.StateReaderSettings;
-import java.time.Duration;
-import java.util.List;
+import io.chancery.policy.config.PolicyConfig;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
- * Does what policy-service does at its start, without a database, a broker or settings, so that a JVM that is told to
- * ({@code -XX:AOTCacheOutput}) can write down which classes that takes and which of their methods are worth compiling. The
- * service is started with what was written down ({@code -XX:AOTCache}).
- *
- * <p>Nothing is decided here: how decisions are compiled is for the installation's own to say.
+ * Is asked for decisions, without a database, a broker or settings, and ends, so that a JVM that is told to
+ * ({@code -XX:AOTCacheOutput}) can write down which classes that takes and how their methods are used. The service is started
+ * with what was written down ({@code -XX:AOTCache}).
  */
-public final class TrainingRun {
+@ApplicationScoped
+public class TrainingRun implements QuarkusApplication {
 
-    private static final int ROUNDS = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** The system property of the process that is one. */
+    public static final String PROPERTY = "chancery.training";
 
-    private TrainingRun() {}
+    private static final int OVER_EACH_CONNECTION = 2_000;
 
-    public static void main(String[] arguments) throws InterruptedException {
-        TrainingAccount account = TrainingAccount.make();
-        for (int i = 0; i < ROUNDS; i++) {
-            var loaded = load(account).view(TrainingAccount.ID).identity();
-            System.out.printf(
-                    "%,d users and %,d roles loaded%n",
-                    loaded.users().size(), loaded.roles().size());
-        }
+    private final HttpServer server;
+    private final Optional<Path> operatorToken;
+
+    public TrainingRun(HttpServer server, PolicyConfig config) {
+        this.server = server;
+        this.operatorToken = config.operatorTokenFile();
     }
 
-    /** @throws IllegalStateException if the account is not loaded in a minute */
-    static DecisionCache load(TrainingAccount account) throws InterruptedException {
-        var cache = new DecisionCache(TrainingAccount.SHARDS);
-        try (var broker = new TrainingBroker(account.records(), TrainingAccount.SHARDS.count())) {
-            var reader = new StateReader(
-                    StateReaderSettings.of("training", List.of(Log.values()), TrainingAccount.SHARDS, broker.address())
-                            .withStreams(Log.IDENTITY, IdentityStreams.ALL)
-                            .withStreams(Log.POLICY, PolicyStreams.ALL),
-                    cache);
-            reader.start();
-            long begun = System.nanoTime();
-            while (!reader.caughtUp()) {
-                if (System.nanoTime() - begun > PATIENCE.toNanos()) {
-                    throw new IllegalStateException("the account is not loaded after " + PATIENCE);
-                }
-                Thread.sleep(1);
-            }
-            reader.stop();
-        }
-        return cache;
+    /** Before the service is started: there is something to read, and everything is set. */
+    public static void prepare() throws IOException, InterruptedException {
+        TrainingAccount account = TrainingAccount.make();
+        TrainingLoad.repeat(account);
+        // It ends with the process.
+        var broker = new TrainingBroker(account.records(), TrainingAccount.SHARDS.count());
+        TrainingSettings.make(broker.address()).forEach(System::setProperty);
+    }
+
+    /** The process ends with it. */
+    @Override
+    public int run(String... arguments) throws IOException, InterruptedException {
+        var questions = new TrainingQuestions(server.getPort(), Files.readString(operatorToken.orElseThrow()));
+        questions.awaitLoaded();
+        System.out.printf("%,d questions answered%n", questions.ask(OVER_EACH_CONNECTION));
+        return 0;
     }
 }
