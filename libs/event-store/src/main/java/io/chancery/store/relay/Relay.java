@@ -157,24 +157,27 @@ public final class Relay {
                     "the {} relay leads from {}",
                     settings.log().wireName(),
                     term.status().published());
+            boolean told = true;
             while (running) {
-                boolean more = term.turn();
+                boolean more = term.turn(told);
                 status = term.status();
-                if (!more) {
-                    rest(Duration.ofMillis(settings.pollMillis()));
-                }
+                told = more || rest(Duration.ofMillis(settings.pollMillis()));
             }
         }
     }
 
-    private void rest(Duration atMost) {
+    /** Whether it was woken. */
+    private boolean rest(Duration atMost) {
         try {
-            if (wakeUp.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            boolean woken = wakeUp.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            if (woken) {
                 wakeUp.drainPermits();
             }
+            return woken;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             running = false;
+            return false;
         }
     }
 }

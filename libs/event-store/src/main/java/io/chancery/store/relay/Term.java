@@ -17,6 +17,10 @@ final class Term {
 
     private static final Duration LOCK_CHECK = Duration.ofSeconds(1);
 
+    /** How far each shard is, as one value: most of the time it is what it was, and rows would be made for nothing. */
+    private static final String HOW_FAR =
+            "select coalesce(string_agg(concat(shard, ' ', seq, ' ', activity), ',' order by shard), '') from shard_head";
+
     private final RelaySettings settings;
     private final AdvisoryLock lock;
     private final DatabaseLoop database;
@@ -26,6 +30,7 @@ final class Term {
     private final Runnable beforeCommit;
     private final Map<Integer, Cursor> cursors = new TreeMap<>();
     private final Map<Integer, Long> toldAtNanos = new HashMap<>();
+    private String nothingBehindAt = "";
     private long lockCheckedAtNanos;
     private long backlog;
 
@@ -85,14 +90,20 @@ final class Term {
     /**
      * Publishes what there is.
      *
+     * @param told whether somebody says that there is something
      * @return whether there may be more at once
      * @throws AdvisoryLock.LockLost if somebody else may lead by now
      */
-    boolean turn() {
+    boolean turn(boolean told) {
         long now = System.nanoTime();
         if (now - lockCheckedAtNanos > LOCK_CHECK.toNanos()) {
             lock.check();
             lockCheckedAtNanos = now;
+        }
+        String howFar = told ? "" : howFar();
+        boolean isDue = cursors.keySet().stream().anyMatch(shard -> isDue(shard, now));
+        if (!told && !isDue && howFar.equals(nothingBehindAt)) {
+            return false;
         }
         List<ShardHead> heads = lock.query(
                 session -> session.createNativeQuery("select * from shard_head order by shard", ShardHead.class)
@@ -107,6 +118,8 @@ final class Term {
                 behind.put(head.shard(), cursor);
             }
         }
+        // What was committed between the two queries shows in the next turn.
+        nothingBehindAt = behind.isEmpty() ? howFar : "";
         List<ShardBatch> batches = new ArrayList<>();
         if (!behind.isEmpty()) {
             batches.addAll(reader.read(behind));
@@ -128,6 +141,11 @@ final class Term {
             }
         }
         return !behind.isEmpty();
+    }
+
+    private String howFar() {
+        return lock.query(
+                session -> session.createNativeQuery(HOW_FAR, String.class).getSingleResult());
     }
 
     private void requireAllShards(List<ShardHead> heads) {

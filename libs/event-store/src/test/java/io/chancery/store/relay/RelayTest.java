@@ -25,6 +25,7 @@ import io.chancery.store.support.TopicContent;
 import io.chancery.store.topic.StateMessage;
 import io.chancery.store.topic.StateMessages;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -268,6 +269,24 @@ class RelayTest {
         relay = other;
         awaitPublished(user.done(new CreateUser(account, "bob")).position());
         assertThat(bench.verify(database).findings()).isEmpty();
+    }
+
+    /** A commit of another replica wakes nobody. It is found by looking, not when progress is due. */
+    @Test
+    void what_nobody_tells_of_is_published_soon() throws InterruptedException {
+        StoreUser elsewhere = StoreUser.of(database, EventStore.DEFAULT_GROUP_LIMIT, () -> {});
+        AccountId account = StoreUser.freshAccount();
+        relay.start();
+        awaitPublished(user.done(new CreateUser(account, "alice")).position());
+        int commits = 20;
+        Duration whenDue = Duration.ofMillis(commits * RelaySettings.DEFAULT_PROGRESS_MILLIS);
+        long begun = System.nanoTime();
+        for (int i = 0; i < commits; i++) {
+            // By then it has looked after its own publication.
+            Thread.sleep(3 * RelaySettings.DEFAULT_POLL_MILLIS);
+            awaitPublished(elsewhere.done(new CreateUser(account, "user-" + i)).position());
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(whenDue.dividedBy(2));
     }
 
     @Test
