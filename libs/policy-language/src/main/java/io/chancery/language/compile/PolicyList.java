@@ -84,7 +84,11 @@ class PolicyList {
         return IntStream.range(0, size).mapToObj(this::policy);
     }
 
-    private CompiledPolicy policy(int index) {
+    final int size() {
+        return size;
+    }
+
+    final CompiledPolicy policy(int index) {
         return switch (index) {
             case 0 -> Objects.requireNonNull(policy0);
             case 1 -> Objects.requireNonNull(policy1);

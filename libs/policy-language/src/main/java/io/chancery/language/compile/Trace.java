@@ -67,7 +67,12 @@ final class Trace {
     }
 
     private void read(PolicyType type, PolicyList list) {
-        list.policies().filter(policy -> policy.concerns(prepared.action())).forEach(policy -> read(type, policy));
+        for (int i = 0; i < list.size(); i++) {
+            CompiledPolicy policy = list.policy(i);
+            if (policy.concerns(prepared.action())) {
+                read(type, policy);
+            }
+        }
     }
 
     private void read(PolicyType type, CompiledPolicy policy) {

@@ -1,0 +1,105 @@
+package io.chancery.language.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chancery.language.ConditionClause;
+import io.chancery.language.PolicyVersion;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is remembered of what people write and ask is bounded: in number, and in size. */
+class RememberedTest {
+
+    private static final int MOST_ACTIONS = 2_048;
+    private static final int LONGEST_ACTION = 128;
+    private static final int MOST_CONDITIONS = 4_096;
+    private static final int MOST_CHARACTERS = 512;
+
+    @Test
+    void an_action_is_remembered() {
+        assertThat(RequestAction.of("s3:GetObject")).isSameAs(RequestAction.of("s3:GetObject"));
+        assertThat(RequestAction.of(action(LONGEST_ACTION))).isSameAs(RequestAction.of(action(LONGEST_ACTION)));
+    }
+
+    @Test
+    void an_action_that_is_too_long_is_not() {
+        RequestAction action = RequestAction.of(action(LONGEST_ACTION + 1));
+
+        assertThat(action).isNotSameAs(RequestAction.of(action(LONGEST_ACTION + 1)));
+        assertThat(action.matches("s3:a*")).isTrue();
+        assertThat(action.matches("s3:b*")).isFalse();
+    }
+
+    @Test
+    void after_too_many_actions_it_begins_anew() {
+        RequestAction first = RequestAction.of("remembered:first");
+
+        IntStream.range(0, MOST_ACTIONS).forEach(i -> RequestAction.of("remembered:other" + i));
+
+        assertThat(RequestAction.of("remembered:first")).isNotSameAs(first);
+    }
+
+    @Test
+    void an_action_answers_the_same_when_it_is_asked_again() {
+        RequestAction action = RequestAction.of("remembered:answers");
+        int few = ActionPatterns.NUMBERED.number("remembered:answer*");
+        int other = ActionPatterns.NUMBERED.number("remembered:ask*");
+        int later = IntStream.range(0, MOST_CHARACTERS)
+                .map(i -> ActionPatterns.NUMBERED.number("remembered:*answers%s".formatted("*".repeat(i))))
+                .max()
+                .orElseThrow();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(action.matches(few)).isTrue();
+            assertThat(action.matches(other)).isFalse();
+            assertThat(action.matches(later)).isTrue();
+        }
+    }
+
+    @Test
+    void conditions_are_remembered_by_clauses_and_version() {
+        List<ConditionClause> clauses = clauses("team", MOST_CHARACTERS);
+
+        assertThat(Conditions.of(clauses, PolicyVersion.V2012))
+                .isSameAs(Conditions.of(clauses("team", MOST_CHARACTERS), PolicyVersion.V2012))
+                .isNotSameAs(Conditions.of(clauses, PolicyVersion.V2008));
+    }
+
+    @Test
+    void conditions_that_are_too_long_are_not() {
+        List<ConditionClause> clauses = clauses("team", MOST_CHARACTERS + 1);
+
+        assertThat(Conditions.of(clauses, PolicyVersion.V2012))
+                .isNotSameAs(Conditions.of(clauses, PolicyVersion.V2012));
+    }
+
+    @Test
+    void after_too_many_conditions_it_begins_anew() {
+        CompiledCondition[] first = Conditions.of(clauses("first", MOST_CHARACTERS), PolicyVersion.V2012);
+
+        IntStream.range(0, MOST_CONDITIONS)
+                .forEach(i -> Conditions.of(clauses("other" + i, MOST_CHARACTERS), PolicyVersion.V2012));
+
+        assertThat(Conditions.of(clauses("first", MOST_CHARACTERS), PolicyVersion.V2012))
+                .isNotSameAs(first);
+    }
+
+    private static String action(int length) {
+        return "s3:" + "a".repeat(length - "s3:".length());
+    }
+
+    /** Of so many characters in all, in operators, keys and values. */
+    private static List<ConditionClause> clauses(String value, int characters) {
+        var first = new ConditionClause("StringLike", "aws:PrincipalTag/remembered", List.of(value));
+        String operator = "StringEquals";
+        String key = "aws:username";
+        int rest = characters
+                - first.operator().length()
+                - first.key().length()
+                - value.length()
+                - operator.length()
+                - key.length();
+        return List.of(first, new ConditionClause(operator, key, List.of("x".repeat(rest))));
+    }
+}
