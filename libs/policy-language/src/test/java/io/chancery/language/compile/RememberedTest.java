@@ -6,6 +6,7 @@ import io.chancery.language.ConditionClause;
 import io.chancery.language.PolicyVersion;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered of what people write and ask is bounded: in number, and in size. */
@@ -42,18 +43,15 @@ class RememberedTest {
 
     @Test
     void an_action_answers_the_same_when_it_is_asked_again() {
-        RequestAction action = RequestAction.of("remembered:answers");
-        int few = ActionPatterns.NUMBERED.number("remembered:answer*");
-        int other = ActionPatterns.NUMBERED.number("remembered:ask*");
-        int later = IntStream.range(0, MOST_CHARACTERS)
-                .map(i -> ActionPatterns.NUMBERED.number("remembered:*answers%s".formatted("*".repeat(i))))
-                .max()
-                .orElseThrow();
+        RequestAction action = RequestAction.of("s3:GetObject");
+        // If other tests have taken all numbers, these have none; some are there in any case.
+        Stream.of("s3:get*", "s3:*", "*", "s3:put*").forEach(ActionPatterns.NUMBERED::number);
 
-        for (int i = 0; i < 3; i++) {
-            assertThat(action.matches(few)).isTrue();
-            assertThat(action.matches(other)).isFalse();
-            assertThat(action.matches(later)).isTrue();
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < NumberedTexts.MOST && ActionPatterns.NUMBERED.text(i) != null; i++) {
+                String pattern = ActionPatterns.NUMBERED.text(i);
+                assertThat(action.matches(i)).as(pattern).isEqualTo(action.matches(pattern));
+            }
         }
     }
 
