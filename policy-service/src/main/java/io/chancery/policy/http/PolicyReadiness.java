@@ -87,10 +87,18 @@ public class PolicyReadiness implements AsyncHealthCheck {
         response.withData("cache", reader.caughtUp() ? "loaded" : "loading")
                 .withData("relay", shown(relay.status()))
                 .withData("retirement", shown(retirement.status()));
-        boolean relayUp =
-                !(relay.status() instanceof RelayStatus.Halted || relay.status() instanceof RelayStatus.Stopped);
-        return response.status(databaseUp && relayUp && reader.caughtUp() && catalogue.isEmpty())
+        return response.status(databaseUp && isUp(relay.status()) && reader.caughtUp() && catalogue.isEmpty())
                 .build();
+    }
+
+    /** One that was never started is not: nothing that is written then would be published, as in a training run. */
+    static boolean isUp(RelayStatus status) {
+        return switch (status) {
+            case RelayStatus.Leading leading -> true;
+            case RelayStatus.Standby standby -> true;
+            case RelayStatus.Halted halted -> false;
+            case RelayStatus.Stopped stopped -> false;
+        };
     }
 
     private Optional<String> catalogueTrouble() {

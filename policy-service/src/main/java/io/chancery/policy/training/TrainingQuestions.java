@@ -27,7 +27,7 @@ final class TrainingQuestions {
 
     private static final String EVALUATION = "/access/v1/evaluation";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    /** One of so many asks for several decisions at once, for nothing, or for an explanation. */
+    /** One of so many asks for several decisions at once, and one for what decides nothing. */
     private static final int SELDOM = 16;
 
     private final int port;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chancery.contracts.Log;
 import io.chancery.store.consume.FoldStatus;
 import io.chancery.store.consume.Stopped;
+import io.chancery.store.relay.RelayStatus;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,5 +29,16 @@ class PolicyReadinessTest {
         assertThat(PolicyReadiness.shown(
                         new FoldStatus(false, List.of(), Optional.of("the database is away"), Optional.empty())))
                 .isEqualTo("standby, trouble: the database is away");
+    }
+
+    @Test
+    void a_service_whose_relay_is_stopped_or_halted_is_not_ready() {
+        assertThat(PolicyReadiness.isUp(new RelayStatus.Leading(Map.of(), 0, Instant.EPOCH)))
+                .isTrue();
+        assertThat(PolicyReadiness.isUp(new RelayStatus.Standby(Optional.of("the database is away"))))
+                .isTrue();
+        assertThat(PolicyReadiness.isUp(new RelayStatus.Halted("a contradiction")))
+                .isFalse();
+        assertThat(PolicyReadiness.isUp(new RelayStatus.Stopped())).isFalse();
     }
 }

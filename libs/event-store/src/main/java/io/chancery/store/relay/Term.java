@@ -30,7 +30,9 @@ final class Term {
     private final Runnable beforeCommit;
     private final Map<Integer, Cursor> cursors = new TreeMap<>();
     private final Map<Integer, Long> toldAtNanos = new HashMap<>();
+    /** How far the tables were when the topics had all of it; empty if that is not known. */
     private String nothingBehindAt = "";
+
     private long lockCheckedAtNanos;
     private long backlog;
 
@@ -101,8 +103,7 @@ final class Term {
             lockCheckedAtNanos = now;
         }
         String howFar = told ? "" : howFar();
-        boolean isDue = cursors.keySet().stream().anyMatch(shard -> isDue(shard, now));
-        if (!told && !isDue && howFar.equals(nothingBehindAt)) {
+        if (!told && howFar.equals(nothingBehindAt) && !isAnyDue(now)) {
             return false;
         }
         List<ShardHead> heads = lock.query(
@@ -161,6 +162,10 @@ final class Term {
             throw new IllegalStateException("no tail was read of shard " + shard);
         }
         return cursor;
+    }
+
+    private boolean isAnyDue(long now) {
+        return cursors.keySet().stream().anyMatch(shard -> isDue(shard, now));
     }
 
     private boolean isDue(int shard, long now) {
