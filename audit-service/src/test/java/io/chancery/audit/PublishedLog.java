@@ -1,12 +1,12 @@
 package io.chancery.audit;
 
 import io.chancery.contracts.AccountId;
-import io.chancery.contracts.Envelope;
 import io.chancery.contracts.Event;
-import io.chancery.contracts.EventCodec;
-import io.chancery.contracts.HashChain;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
+import io.chancery.contracts.record.Envelope;
+import io.chancery.contracts.record.EventCodec;
+import io.chancery.contracts.record.HashChain;
 import io.chancery.store.topic.EventMessages;
 import io.chancery.store.topic.KafkaClients;
 import io.chancery.store.topic.RecordedEvent;

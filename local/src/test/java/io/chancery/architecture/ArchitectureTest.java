@@ -32,12 +32,6 @@ class ArchitectureTest {
         return Modules.SERVICES.keySet();
     }
 
-    static Set<String> composed() {
-        Set<String> composed = new TreeSet<>(services());
-        composed.add("libs/service-runtime");
-        return composed;
-    }
-
     static Set<String> libraries() {
         return Modules.LIBRARIES.keySet();
     }
@@ -77,7 +71,7 @@ class ArchitectureTest {
 
     /** A folder can be read after those that it imports. */
     @ParameterizedTest
-    @MethodSource("composed")
+    @MethodSource("modules")
     void packages_do_not_import_each_other_in_circles(String module) {
         slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(Modules.classesOf(module));
     }

@@ -1,12 +1,12 @@
 package io.chancery.audit.fold;
 
 import io.chancery.audit.ledger.LedgerFold;
-import io.chancery.contracts.Envelope;
 import io.chancery.contracts.Event;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.UnreadableRecord;
 import io.chancery.contracts.identity.IdentityEvent;
 import io.chancery.contracts.policy.PolicyEvent;
+import io.chancery.contracts.record.Envelope;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 

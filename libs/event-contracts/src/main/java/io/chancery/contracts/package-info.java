@@ -6,7 +6,8 @@
  *   <li>{@code activity}: who called what; {@code ledger}: one credential row per user;
  *   <li>{@code canonical}: a quick way to read what was written here;
  *   <li>{@code stream}: what every stream has: a fold, name claims, edges;
- *   <li>here: ids, shards, positions, topics, the envelope and its chained hash.
+ *   <li>{@code record}: what travels: events in their envelopes with the chained hash, states, progress;
+ *   <li>here: ids, shards, positions, topics.
  * </ul>
  *
  * <p>Nothing in here knows a framework, a database or a clock.

@@ -1,7 +1,6 @@
 package io.chancery.language;
 
 import io.chancery.language.Statement.Patterns;
-import io.chancery.language.condition.ConditionOperator;
 import io.chancery.language.match.Ascii;
 import io.chancery.language.match.Template;
 import java.util.ArrayList;

@@ -6,7 +6,6 @@ import io.chancery.language.PrincipalElement.Entry;
 import io.chancery.language.PrincipalElement.Everyone;
 import io.chancery.language.PrincipalElement.Federated;
 import io.chancery.language.PrincipalElement.Service;
-import io.chancery.language.condition.ConditionOperator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntPredicate;

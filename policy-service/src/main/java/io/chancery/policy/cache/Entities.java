@@ -2,8 +2,8 @@ package io.chancery.policy.cache;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.chancery.contracts.ContractJson;
-import io.chancery.contracts.StateRecord;
 import io.chancery.contracts.UnreadableRecord;
+import io.chancery.contracts.record.StateRecord;
 import io.chancery.contracts.stream.StreamType;
 import io.chancery.language.MalformedPolicyException;
 import io.chancery.language.PolicyDocument;

@@ -1,9 +1,9 @@
 package io.chancery.policy.healing;
 
-import io.chancery.contracts.Envelope;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
 import io.chancery.contracts.Shards;
+import io.chancery.contracts.record.Envelope;
 import io.chancery.policy.catalogue.AwsManagedPolicies;
 import io.chancery.policy.catalogue.ServiceLinkedPolicies;
 import io.chancery.runtime.operation.NoReply;

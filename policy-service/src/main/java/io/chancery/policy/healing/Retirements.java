@@ -1,7 +1,6 @@
 package io.chancery.policy.healing;
 
 import io.chancery.contracts.AccountId;
-import io.chancery.contracts.Envelope;
 import io.chancery.contracts.Event;
 import io.chancery.contracts.UnreadableRecord;
 import io.chancery.contracts.identity.AccessKeyEvent;
@@ -15,6 +14,7 @@ import io.chancery.contracts.identity.RoleEvent;
 import io.chancery.contracts.identity.RoleEvent.RoleDeleted;
 import io.chancery.contracts.identity.UserEvent;
 import io.chancery.contracts.identity.UserEvent.UserDeleted;
+import io.chancery.contracts.record.Envelope;
 import io.chancery.runtime.operation.NoReply;
 import io.chancery.store.append.Command;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.chancery.policy.healing;
 
-import io.chancery.contracts.Envelope;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.RoleEvent.RoleCreated;
+import io.chancery.contracts.record.Envelope;
 import io.chancery.policy.catalogue.AwsManagedPolicy;
 import io.chancery.policy.catalogue.ServiceLinkedPolicies;
 import io.chancery.runtime.operation.NoReply;

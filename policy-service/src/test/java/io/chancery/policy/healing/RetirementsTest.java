@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.chancery.contracts.AccountId;
-import io.chancery.contracts.Envelope;
 import io.chancery.contracts.Event;
-import io.chancery.contracts.EventCodec;
 import io.chancery.contracts.GroupId;
 import io.chancery.contracts.RoleId;
 import io.chancery.contracts.UnreadableRecord;
@@ -25,6 +23,8 @@ import io.chancery.contracts.policy.PolicyAccountEvent.AccountRetired;
 import io.chancery.contracts.policy.PrincipalKind;
 import io.chancery.contracts.policy.PrincipalPoliciesEvent.InlinePolicyPut;
 import io.chancery.contracts.policy.PrincipalPoliciesEvent.PrincipalRetired;
+import io.chancery.contracts.record.Envelope;
+import io.chancery.contracts.record.EventCodec;
 import io.chancery.policy.Given;
 import io.chancery.store.append.Change;
 import io.chancery.store.append.Stream;

@@ -4,9 +4,7 @@ import static io.chancery.policy.Given.ACCOUNT;
 import static io.chancery.policy.Given.FACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chancery.contracts.Envelope;
 import io.chancery.contracts.Event;
-import io.chancery.contracts.EventCodec;
 import io.chancery.contracts.RoleId;
 import io.chancery.contracts.identity.RoleEvent.RoleCreated;
 import io.chancery.contracts.identity.RoleEvent.RoleDeleted;
@@ -15,6 +13,8 @@ import io.chancery.contracts.policy.PrincipalKind;
 import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.contracts.policy.PrincipalPoliciesEvent.ManagedPolicyAttached;
 import io.chancery.contracts.policy.PrincipalPoliciesEvent.PrincipalRetired;
+import io.chancery.contracts.record.Envelope;
+import io.chancery.contracts.record.EventCodec;
 import io.chancery.policy.Given;
 import io.chancery.policy.catalogue.AwsManagedPolicy;
 import io.chancery.policy.catalogue.ServiceLinkedPolicies;

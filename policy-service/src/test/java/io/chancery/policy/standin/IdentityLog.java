@@ -2,14 +2,14 @@ package io.chancery.policy.standin;
 
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.ContractJson;
-import io.chancery.contracts.Envelope;
 import io.chancery.contracts.Event;
-import io.chancery.contracts.EventCodec;
-import io.chancery.contracts.HashChain;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
-import io.chancery.contracts.ProgressRecord;
 import io.chancery.contracts.Shards;
+import io.chancery.contracts.record.Envelope;
+import io.chancery.contracts.record.EventCodec;
+import io.chancery.contracts.record.HashChain;
+import io.chancery.contracts.record.ProgressRecord;
 import io.chancery.contracts.stream.StreamType;
 import io.chancery.store.row.StateRow;
 import io.chancery.store.topic.EventMessages;

@@ -1,11 +1,11 @@
 package io.chancery.store.append;
 
 import io.chancery.contracts.AccountId;
-import io.chancery.contracts.Envelope;
-import io.chancery.contracts.EventCodec;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
 import io.chancery.contracts.Positions;
+import io.chancery.contracts.record.Envelope;
+import io.chancery.contracts.record.EventCodec;
 import java.util.TreeMap;
 
 /** Puts an event into its envelope: the CloudEvents attributes by which others know it. */

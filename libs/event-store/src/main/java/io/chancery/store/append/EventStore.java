@@ -1,10 +1,10 @@
 package io.chancery.store.append;
 
 import io.chancery.contracts.AccountId;
-import io.chancery.contracts.HashChain;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
 import io.chancery.contracts.Shards;
+import io.chancery.contracts.record.HashChain;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;

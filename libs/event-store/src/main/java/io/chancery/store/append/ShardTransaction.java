@@ -2,11 +2,11 @@ package io.chancery.store.append;
 
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.ContractJson;
-import io.chancery.contracts.Envelope;
-import io.chancery.contracts.HashChain;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
 import io.chancery.contracts.Positions;
+import io.chancery.contracts.record.Envelope;
+import io.chancery.contracts.record.HashChain;
 import io.chancery.contracts.stream.StreamType;
 import io.chancery.store.row.ActivityRow;
 import io.chancery.store.row.EventRow;

@@ -1,8 +1,8 @@
 package io.chancery.store.consume;
 
-import io.chancery.contracts.ProgressRecord;
-import io.chancery.contracts.StateRecord;
 import io.chancery.contracts.UnreadableRecord;
+import io.chancery.contracts.record.ProgressRecord;
+import io.chancery.contracts.record.StateRecord;
 import io.chancery.store.topic.StateMessage;
 import io.chancery.store.topic.StateMessage.Change;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.chancery.store.consume;
 
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
-import io.chancery.contracts.ProgressRecord;
-import io.chancery.contracts.StateRecord;
+import io.chancery.contracts.record.ProgressRecord;
+import io.chancery.contracts.record.StateRecord;
 import io.chancery.store.consume.BatchCollector.Batch;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.chancery.store.consume;
 
-import io.chancery.contracts.Envelope;
 import io.chancery.contracts.Log;
+import io.chancery.contracts.record.Envelope;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 

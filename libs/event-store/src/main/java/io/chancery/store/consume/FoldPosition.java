@@ -1,6 +1,6 @@
 package io.chancery.store.consume;
 
-import io.chancery.contracts.HashChain;
+import io.chancery.contracts.record.HashChain;
 import io.smallrye.mutiny.Uni;
 import java.util.HexFormat;
 import java.util.List;

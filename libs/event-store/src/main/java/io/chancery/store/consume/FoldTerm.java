@@ -1,8 +1,8 @@
 package io.chancery.store.consume;
 
-import io.chancery.contracts.HashChain;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.UnreadableRecord;
+import io.chancery.contracts.record.HashChain;
 import io.chancery.store.database.AdvisoryLock;
 import io.chancery.store.database.DatabaseLoop;
 import io.chancery.store.topic.EventMessages;

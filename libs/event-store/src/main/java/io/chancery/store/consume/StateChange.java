@@ -1,6 +1,6 @@
 package io.chancery.store.consume;
 
-import io.chancery.contracts.StateRecord;
+import io.chancery.contracts.record.StateRecord;
 import java.util.Optional;
 
 /**

@@ -2,7 +2,7 @@ package io.chancery.store.consume;
 
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
-import io.chancery.contracts.ProgressRecord;
+import io.chancery.contracts.record.ProgressRecord;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.chancery.store.consume;
 
 import io.chancery.contracts.Log;
-import io.chancery.contracts.StateRecords;
 import io.chancery.contracts.UnreadableRecord;
+import io.chancery.contracts.record.StateRecords;
 import io.chancery.store.topic.KafkaClients;
 import io.chancery.store.topic.StateMessages;
 import io.chancery.store.topic.TopicDirectory;

@@ -1,7 +1,7 @@
 package io.chancery.store.relay;
 
-import io.chancery.contracts.HashChain;
 import io.chancery.contracts.Log;
+import io.chancery.contracts.record.HashChain;
 import io.chancery.contracts.stream.StreamType;
 import io.chancery.store.database.DatabaseLoop;
 import io.chancery.store.relay.ShardBatch.StateChange;

@@ -1,7 +1,7 @@
 package io.chancery.store.relay;
 
-import io.chancery.contracts.HashChain;
-import io.chancery.contracts.ProgressRecord;
+import io.chancery.contracts.record.HashChain;
+import io.chancery.contracts.record.ProgressRecord;
 import io.chancery.store.topic.EventMessages;
 import io.chancery.store.topic.KafkaClients;
 import io.chancery.store.topic.RecordedEvent;

@@ -1,8 +1,8 @@
 package io.chancery.store.relay;
 
 import io.chancery.contracts.Log;
-import io.chancery.contracts.ProgressRecord;
 import io.chancery.contracts.Topics;
+import io.chancery.contracts.record.ProgressRecord;
 import io.chancery.store.row.ActivityRow;
 import io.chancery.store.topic.EventMessages;
 import io.chancery.store.topic.KafkaClients;

@@ -1,6 +1,6 @@
 package io.chancery.store.topic;
 
-import io.chancery.contracts.Envelope;
+import io.chancery.contracts.record.Envelope;
 
 /**
  * An event as a topic or a table holds it.

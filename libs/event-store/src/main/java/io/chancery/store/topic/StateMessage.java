@@ -1,7 +1,7 @@
 package io.chancery.store.topic;
 
-import io.chancery.contracts.ProgressRecord;
-import io.chancery.contracts.StateRecord;
+import io.chancery.contracts.record.ProgressRecord;
+import io.chancery.contracts.record.StateRecord;
 import java.util.Optional;
 
 /** One record of a state topic. */

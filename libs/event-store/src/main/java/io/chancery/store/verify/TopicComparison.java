@@ -1,10 +1,10 @@
 package io.chancery.store.verify;
 
-import io.chancery.contracts.HashChain;
 import io.chancery.contracts.Log;
-import io.chancery.contracts.ProgressRecord;
-import io.chancery.contracts.StateRecord;
 import io.chancery.contracts.UnreadableRecord;
+import io.chancery.contracts.record.HashChain;
+import io.chancery.contracts.record.ProgressRecord;
+import io.chancery.contracts.record.StateRecord;
 import io.chancery.store.database.DatabaseLoop;
 import io.chancery.store.row.ShardHead;
 import io.chancery.store.row.StateRow;

@@ -3,8 +3,8 @@ package io.chancery.store.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chancery.contracts.ProgressRecord;
-import io.chancery.contracts.StateRecord;
+import io.chancery.contracts.record.ProgressRecord;
+import io.chancery.contracts.record.StateRecord;
 import io.chancery.store.topic.StateMessage;
 import io.chancery.testing.Generator;
 import java.time.Instant;

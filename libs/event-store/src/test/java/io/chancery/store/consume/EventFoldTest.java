@@ -4,9 +4,9 @@ import static io.chancery.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.contracts.AccountId;
-import io.chancery.contracts.Envelope;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
+import io.chancery.contracts.record.Envelope;
 import io.chancery.store.append.EventStore;
 import io.chancery.store.relay.Relay;
 import io.chancery.store.relay.RelaySettings;

@@ -2,8 +2,8 @@ package io.chancery.store.consume;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import io.chancery.contracts.AccountId;
-import io.chancery.contracts.ProgressRecord;
-import io.chancery.contracts.StateRecord;
+import io.chancery.contracts.record.ProgressRecord;
+import io.chancery.contracts.record.StateRecord;
 import io.chancery.store.topic.StateMessage;
 import io.chancery.testing.Generator;
 import java.time.Instant;

@@ -4,9 +4,9 @@ import static io.chancery.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.contracts.AccountId;
-import io.chancery.contracts.HashChain;
 import io.chancery.contracts.Log;
 import io.chancery.contracts.Position;
+import io.chancery.contracts.record.HashChain;
 import io.chancery.store.support.Commands.CreateUser;
 import io.chancery.store.support.RelayBench;
 import io.chancery.store.support.StoreDatabase;

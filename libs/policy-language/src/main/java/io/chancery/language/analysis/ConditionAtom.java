@@ -1,10 +1,10 @@
 package io.chancery.language.analysis;
 
 import io.chancery.language.ConditionClause;
+import io.chancery.language.ConditionOperator;
+import io.chancery.language.ConditionOperator.Base;
+import io.chancery.language.ConditionOperator.Qualifier;
 import io.chancery.language.PolicyVersion;
-import io.chancery.language.condition.ConditionOperator;
-import io.chancery.language.condition.ConditionOperator.Base;
-import io.chancery.language.condition.ConditionOperator.Qualifier;
 import io.chancery.language.match.Ascii;
 import io.chancery.language.match.Template;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.chancery.language.analysis;
 
+import io.chancery.language.ConditionOperator;
+import io.chancery.language.ConditionOperator.Base;
+import io.chancery.language.ConditionOperator.Qualifier;
 import io.chancery.language.condition.ConditionEvaluator;
-import io.chancery.language.condition.ConditionOperator;
-import io.chancery.language.condition.ConditionOperator.Base;
-import io.chancery.language.condition.ConditionOperator.Qualifier;
 import io.chancery.language.condition.ConditionResult;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestContext.Values;

@@ -1,6 +1,6 @@
 package io.chancery.language.analysis;
 
-import io.chancery.language.condition.ConditionOperator;
+import io.chancery.language.ConditionOperator;
 import io.chancery.language.condition.Dates;
 import io.chancery.language.condition.IpRange;
 import io.chancery.language.condition.Numbers;

@@ -1,12 +1,12 @@
 package io.chancery.language.analysis;
 
 import io.chancery.language.Arn;
+import io.chancery.language.ConditionOperator;
 import io.chancery.language.PolicyVersion;
 import io.chancery.language.PrincipalNames;
 import io.chancery.language.analysis.ConditionSpace.Dimension;
 import io.chancery.language.analysis.ResourceCases.ResourceCase;
 import io.chancery.language.analysis.SidedStatement.ResourceText;
-import io.chancery.language.condition.ConditionOperator;
 import io.chancery.language.match.Template;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestContext;

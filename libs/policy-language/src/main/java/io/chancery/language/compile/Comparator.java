@@ -1,7 +1,7 @@
 package io.chancery.language.compile;
 
+import io.chancery.language.ConditionOperator.Base;
 import io.chancery.language.PolicyVersion;
-import io.chancery.language.condition.ConditionOperator.Base;
 import java.util.List;
 
 /** Compares one value of a request, in the positive sense, with all values of a clause. */

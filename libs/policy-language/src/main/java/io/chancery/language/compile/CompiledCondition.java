@@ -1,10 +1,10 @@
 package io.chancery.language.compile;
 
 import io.chancery.language.ConditionClause;
+import io.chancery.language.ConditionOperator;
+import io.chancery.language.ConditionOperator.Base;
+import io.chancery.language.ConditionOperator.Qualifier;
 import io.chancery.language.PolicyVersion;
-import io.chancery.language.condition.ConditionOperator;
-import io.chancery.language.condition.ConditionOperator.Base;
-import io.chancery.language.condition.ConditionOperator.Qualifier;
 import java.util.List;
 import java.util.Optional;
 

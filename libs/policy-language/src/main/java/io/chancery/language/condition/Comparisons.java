@@ -1,6 +1,7 @@
 package io.chancery.language.condition;
 
 import io.chancery.language.Arn;
+import io.chancery.language.ConditionOperator.Base;
 import io.chancery.language.match.Glob;
 import java.util.Arrays;
 import java.util.Base64;
@@ -13,43 +14,66 @@ final class Comparisons {
 
     private Comparisons() {}
 
-    static boolean stringEquals(PolicyValue inPolicy, String inRequest) {
+    /** What the operator compares; of a negated one, what it negates. */
+    static Comparison of(Base operator) {
+        return switch (operator) {
+            case STRING_EQUALS, STRING_NOT_EQUALS -> Comparisons::stringEquals;
+            case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE -> Comparisons::stringEqualsIgnoreCase;
+            case STRING_LIKE, STRING_NOT_LIKE -> Comparisons::stringLike;
+            case NUMERIC_EQUALS, NUMERIC_NOT_EQUALS -> number(order -> order == 0);
+            case NUMERIC_LESS_THAN -> number(order -> order < 0);
+            case NUMERIC_LESS_THAN_EQUALS -> number(order -> order <= 0);
+            case NUMERIC_GREATER_THAN -> number(order -> order > 0);
+            case NUMERIC_GREATER_THAN_EQUALS -> number(order -> order >= 0);
+            case DATE_EQUALS, DATE_NOT_EQUALS -> date(order -> order == 0);
+            case DATE_LESS_THAN -> date(order -> order < 0);
+            case DATE_LESS_THAN_EQUALS -> date(order -> order <= 0);
+            case DATE_GREATER_THAN -> date(order -> order > 0);
+            case DATE_GREATER_THAN_EQUALS -> date(order -> order >= 0);
+            case BOOL, NULL -> Comparisons::bool;
+            case BINARY_EQUALS -> Comparisons::binaryEquals;
+            case IP_ADDRESS, NOT_IP_ADDRESS -> Comparisons::ipAddress;
+            case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> Comparisons::arnLike;
+        };
+    }
+
+    private static boolean stringEquals(PolicyValue inPolicy, String inRequest) {
         return inPolicy.text().filter(inRequest::equals).isPresent();
     }
 
-    static boolean stringEqualsIgnoreCase(PolicyValue inPolicy, String inRequest) {
+    private static boolean stringEqualsIgnoreCase(PolicyValue inPolicy, String inRequest) {
         return inPolicy.text().filter(inRequest::equalsIgnoreCase).isPresent();
     }
 
-    static boolean stringLike(PolicyValue inPolicy, String inRequest) {
+    private static boolean stringLike(PolicyValue inPolicy, String inRequest) {
         return inPolicy.glob().filter(glob -> glob.matches(inRequest)).isPresent();
     }
 
     /** @param wanted what the order of the request's number to the policy's must be */
-    static Comparison number(IntPredicate wanted) {
+    private static Comparison number(IntPredicate wanted) {
         return (inPolicy, inRequest) ->
                 wanted.test(Numbers.parse(inRequest).compareTo(Numbers.parse(inPolicy.written())));
     }
 
     /** @param wanted what the order of the request's time to the policy's must be */
-    static Comparison date(IntPredicate wanted) {
+    private static Comparison date(IntPredicate wanted) {
         return (inPolicy, inRequest) -> wanted.test(Dates.parse(inRequest).compareTo(Dates.parse(inPolicy.written())));
     }
 
-    static boolean bool(PolicyValue inPolicy, String inRequest) {
+    private static boolean bool(PolicyValue inPolicy, String inRequest) {
         Optional<String> value = inPolicy.text();
         return value.isPresent() && bool(value.get()) == bool(inRequest);
     }
 
-    static boolean binaryEquals(PolicyValue inPolicy, String inRequest) {
+    private static boolean binaryEquals(PolicyValue inPolicy, String inRequest) {
         return Arrays.equals(bytes(inPolicy.written()), bytes(inRequest));
     }
 
-    static boolean ipAddress(PolicyValue inPolicy, String inRequest) {
+    private static boolean ipAddress(PolicyValue inPolicy, String inRequest) {
         return IpRange.parse(inPolicy.written()).contains(IpRange.parseAddress(inRequest));
     }
 
-    static boolean arnLike(PolicyValue inPolicy, String inRequest) {
+    private static boolean arnLike(PolicyValue inPolicy, String inRequest) {
         Optional<Glob> pattern = inPolicy.glob();
         String[] request = inRequest.split(":", Arn.PARTS);
         if (request.length < Arn.PARTS) {

@@ -1,8 +1,9 @@
 package io.chancery.language.condition;
 
 import io.chancery.language.ConditionClause;
+import io.chancery.language.ConditionOperator;
+import io.chancery.language.ConditionOperator.Base;
 import io.chancery.language.PolicyVersion;
-import io.chancery.language.condition.ConditionOperator.Base;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestContext.Values;
 import java.util.ArrayList;
@@ -65,12 +66,14 @@ public final class ConditionEvaluator {
         private final ConditionOperator operator;
         private final ConditionClause clause;
         private final List<PolicyValue> inPolicy;
+        private final Comparison comparison;
         private Optional<UnreadableValueException> unreadable = Optional.empty();
 
         Comparing(ConditionOperator operator, ConditionClause clause, List<PolicyValue> inPolicy) {
             this.operator = operator;
             this.clause = clause;
             this.inPolicy = inPolicy;
+            this.comparison = Comparisons.of(operator.base());
         }
 
         ConditionResult all(List<String> inRequest) {
@@ -98,7 +101,7 @@ public final class ConditionEvaluator {
             List<UnreadableValueException> notCompared = new ArrayList<>();
             for (PolicyValue value : inPolicy) {
                 try {
-                    if (operator.base().comparison().holds(value, inRequest)) {
+                    if (comparison.holds(value, inRequest)) {
                         return !operator.base().negated();
                     }
                 } catch (UnreadableValueException e) {

@@ -1,7 +1,7 @@
 /**
  * The condition operators (IAM User Guide, "IAM JSON policy elements: Condition operators" and "Multivalued context
- * keys"). {@link io.chancery.language.condition.ConditionOperator} is the table of them, {@link
- * io.chancery.language.condition.ConditionEvaluator} applies one clause to a request.
+ * keys"). {@link io.chancery.language.ConditionOperator} is the table of them, {@code Comparisons} says
+ * what each compares, {@link io.chancery.language.condition.ConditionEvaluator} applies one clause to a request.
  *
  * <p>Where the guide is silent, these are our choices, each with a case in the tests:
  *

@@ -1,6 +1,6 @@
 package io.chancery.language.validation;
 
-import io.chancery.language.condition.ConditionOperator.Base;
+import io.chancery.language.ConditionOperator.Base;
 import io.chancery.language.match.Ascii;
 import io.chancery.language.match.Template;
 import io.chancery.language.reference.GlobalKeys;

@@ -1,8 +1,8 @@
 package io.chancery.language.validation;
 
-import io.chancery.language.condition.ConditionOperator;
-import io.chancery.language.condition.ConditionOperator.Base;
-import io.chancery.language.condition.ConditionOperator.Qualifier;
+import io.chancery.language.ConditionOperator;
+import io.chancery.language.ConditionOperator.Base;
+import io.chancery.language.ConditionOperator.Qualifier;
 import io.chancery.language.match.Ascii;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.chancery.language.validation;
 
-import io.chancery.language.condition.ConditionOperator.Base;
-import io.chancery.language.condition.ConditionOperator.Qualifier;
+import io.chancery.language.ConditionOperator.Base;
+import io.chancery.language.ConditionOperator.Qualifier;
 import io.chancery.language.validation.StatementView.Clause;
 import java.util.Set;
 

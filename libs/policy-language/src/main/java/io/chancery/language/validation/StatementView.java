@@ -1,6 +1,6 @@
 package io.chancery.language.validation;
 
-import io.chancery.language.condition.ConditionOperator;
+import io.chancery.language.ConditionOperator;
 import io.chancery.language.match.Ascii;
 import io.chancery.language.match.Glob;
 import java.util.ArrayList;

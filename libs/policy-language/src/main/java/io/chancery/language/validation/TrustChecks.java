@@ -1,7 +1,7 @@
 package io.chancery.language.validation;
 
 import io.chancery.language.Arn;
-import io.chancery.language.condition.ConditionOperator.Base;
+import io.chancery.language.ConditionOperator.Base;
 import io.chancery.language.match.Ascii;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.chancery.language.validation;
 
 import io.chancery.language.Arn;
+import io.chancery.language.ConditionOperator;
+import io.chancery.language.ConditionOperator.Base;
 import io.chancery.language.JsonValue;
 import io.chancery.language.JsonValue.JsonScalar;
-import io.chancery.language.condition.ConditionOperator;
-import io.chancery.language.condition.ConditionOperator.Base;
 import io.chancery.language.condition.Dates;
 import io.chancery.language.condition.IpRange;
 import io.chancery.language.condition.Numbers;

@@ -1,5 +1,7 @@
-package io.chancery.contracts;
+package io.chancery.contracts.record;
 
+import io.chancery.contracts.Digests;
+import io.chancery.contracts.Log;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,8 @@
-package io.chancery.contracts;
+package io.chancery.contracts.record;
 
+import io.chancery.contracts.AccountId;
+import io.chancery.contracts.Event;
+import io.chancery.contracts.UnreadableRecord;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
-package io.chancery.contracts;
+package io.chancery.contracts.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.contracts.AccountId;
 
 /**
  * The value of a record in a state topic: one live entity as its events tell it. Its key is the stream id; a deleted

@@ -1,4 +1,4 @@
-package io.chancery.contracts;
+package io.chancery.contracts.record;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,12 @@
-package io.chancery.contracts;
+package io.chancery.contracts.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.POJONode;
+import io.chancery.contracts.ContractJson;
+import io.chancery.contracts.UnreadableRecord;
 import io.chancery.contracts.identity.Group;
 import io.chancery.contracts.identity.IdentityStreams;
 import io.chancery.contracts.policy.PrincipalPolicies;

@@ -1,9 +1,19 @@
-package io.chancery.contracts;
+package io.chancery.contracts.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.chancery.contracts.AccessKeyId;
+import io.chancery.contracts.AccountId;
+import io.chancery.contracts.ContractJson;
+import io.chancery.contracts.Event;
+import io.chancery.contracts.GroupId;
+import io.chancery.contracts.PolicyId;
+import io.chancery.contracts.RoleId;
+import io.chancery.contracts.UniqueIds;
+import io.chancery.contracts.UnreadableRecord;
+import io.chancery.contracts.UserId;
 import io.chancery.contracts.policy.CatalogueEvent.CatalogueActivated;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

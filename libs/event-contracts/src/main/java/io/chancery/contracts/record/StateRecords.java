@@ -1,4 +1,4 @@
-package io.chancery.contracts;
+package io.chancery.contracts.record;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.POJONode;
+import io.chancery.contracts.AccountId;
+import io.chancery.contracts.ContractJson;
+import io.chancery.contracts.UnreadableRecord;
 import io.chancery.contracts.canonical.NotCanonical;
 import io.chancery.contracts.canonical.Recurring;
 import io.chancery.contracts.stream.StreamType;

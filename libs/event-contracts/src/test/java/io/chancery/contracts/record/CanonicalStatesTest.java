@@ -1,4 +1,4 @@
-package io.chancery.contracts;
+package io.chancery.contracts.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
-import io.chancery.contracts.Samples.Life;
+import io.chancery.contracts.ContractJson;
+import io.chancery.contracts.Tag;
+import io.chancery.contracts.UnreadableRecord;
 import io.chancery.contracts.canonical.NotCanonical;
 import io.chancery.contracts.identity.Role;
 import io.chancery.contracts.identity.TrustPolicy;
 import io.chancery.contracts.identity.User;
 import io.chancery.contracts.policy.PrincipalKind;
 import io.chancery.contracts.policy.PrincipalPolicies;
+import io.chancery.contracts.record.Samples.Life;
 import io.chancery.contracts.stream.StreamType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,8 +1,10 @@
-package io.chancery.contracts;
+package io.chancery.contracts.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chancery.contracts.Samples.Life;
+import io.chancery.contracts.ContractJson;
+import io.chancery.contracts.Event;
+import io.chancery.contracts.record.Samples.Life;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;

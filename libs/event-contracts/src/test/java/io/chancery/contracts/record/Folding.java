@@ -1,5 +1,7 @@
-package io.chancery.contracts;
+package io.chancery.contracts.record;
 
+import io.chancery.contracts.ContractJson;
+import io.chancery.contracts.Event;
 import io.chancery.contracts.stream.StreamType;
 import java.util.Optional;
 

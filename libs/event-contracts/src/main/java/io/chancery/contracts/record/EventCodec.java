@@ -1,5 +1,9 @@
-package io.chancery.contracts;
+package io.chancery.contracts.record;
 
+import io.chancery.contracts.ContractJson;
+import io.chancery.contracts.Event;
+import io.chancery.contracts.UnreadableRecord;
+import io.chancery.contracts.WireType;
 import io.chancery.contracts.identity.IdentityEvent;
 import io.chancery.contracts.policy.PolicyEvent;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
-package io.chancery.contracts;
+package io.chancery.contracts.record;
 
+import io.chancery.contracts.Position;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

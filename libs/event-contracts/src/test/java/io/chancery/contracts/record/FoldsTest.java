@@ -1,9 +1,14 @@
-package io.chancery.contracts;
+package io.chancery.contracts.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.chancery.contracts.Samples.Life;
+import io.chancery.contracts.AccountGroupId;
+import io.chancery.contracts.AccountId;
+import io.chancery.contracts.Event;
+import io.chancery.contracts.OrganizationId;
+import io.chancery.contracts.Tag;
+import io.chancery.contracts.UniqueIds;
 import io.chancery.contracts.identity.AccessKey;
 import io.chancery.contracts.identity.Account;
 import io.chancery.contracts.identity.Group;
@@ -25,6 +30,7 @@ import io.chancery.contracts.policy.OrganizationAccount;
 import io.chancery.contracts.policy.PolicyStreams;
 import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.contracts.policy.ResourcePolicy;
+import io.chancery.contracts.record.Samples.Life;
 import io.chancery.contracts.stream.Claim;
 import io.chancery.contracts.stream.Edge;
 import io.chancery.contracts.stream.Listing;

@@ -1,5 +1,19 @@
-package io.chancery.contracts;
+package io.chancery.contracts.record;
 
+import io.chancery.contracts.AccessKeyId;
+import io.chancery.contracts.AccountGroupId;
+import io.chancery.contracts.AccountId;
+import io.chancery.contracts.ContractJson;
+import io.chancery.contracts.Event;
+import io.chancery.contracts.GroupId;
+import io.chancery.contracts.InstanceProfileId;
+import io.chancery.contracts.Log;
+import io.chancery.contracts.OrganizationId;
+import io.chancery.contracts.PolicyId;
+import io.chancery.contracts.Position;
+import io.chancery.contracts.RoleId;
+import io.chancery.contracts.Tag;
+import io.chancery.contracts.UserId;
 import io.chancery.contracts.activity.ActivityRecord;
 import io.chancery.contracts.identity.AccessKey;
 import io.chancery.contracts.identity.AccessKeyEvent.AccessKeyCreated;

@@ -1,6 +1,7 @@
-package io.chancery.contracts;
+package io.chancery.contracts.record;
 
 import com.fasterxml.jackson.databind.node.POJONode;
+import io.chancery.contracts.AccountId;
 import io.chancery.contracts.canonical.CanonicalReader;
 import io.chancery.contracts.canonical.Cursor;
 import io.chancery.contracts.canonical.NotCanonical;
