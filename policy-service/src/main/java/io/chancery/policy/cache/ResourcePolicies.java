@@ -21,7 +21,8 @@ public record ResourcePolicies(PersistentMap<String, CachedResourcePolicy> byId,
 
     /** Of the resource with exactly this ARN. */
     public Optional<CachedResourcePolicy> of(String arn) {
-        return ids.get(arn).flatMap(byId::get);
+        Optional<String> id = ids.get(arn);
+        return id.isPresent() ? byId.get(id.get()) : Optional.empty();
     }
 
     Draft draft() {

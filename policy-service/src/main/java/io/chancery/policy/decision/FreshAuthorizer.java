@@ -188,9 +188,7 @@ public final class FreshAuthorizer {
     /** What an operation does to a resource whose ARN names no account, it does in the caller's account. */
     private static Question ownQuestion(Actor actor, Permission permission) {
         Question question = question(permission);
-        return StoredPolicies.isAnybodys(question.resource())
-                ? new Question(question.action(), question.resource(), Optional.of(actor.account()), question.context())
-                : question;
+        return question.isAnybodys() ? question.ownedBy(actor.account()) : question;
     }
 
     /** The question that a permission of the suite's own API is. */

@@ -51,7 +51,7 @@ public class GuardedResources {
 
     /** Whether the resource's policy is a role's trust policy in this question. */
     public boolean asksTrust(String action, String resource) {
-        return Decisions.asksTrust(action, resource);
+        return Question.asksTrust(action, resource);
     }
 
     /** Whether the resource's own policy must allow. */

@@ -22,27 +22,25 @@ final class StoredPolicies {
 
     private StoredPolicies() {}
 
-    /** The ARNs whose policy may be the resource's, the nearest first. */
-    static List<String> named(String resource) {
+    /** The ARNs whose policy may be that of what is asked about, the nearest first. */
+    static List<String> named(Question question) {
+        String resource = question.resource();
         if (resource.startsWith(IN_ORGANIZATION)) {
             return List.of(resource, ORGANIZATION);
         }
         int slash = resource.indexOf('/');
-        boolean isObject = slash > 0
-                && Arn.parse(resource)
-                        .filter(arn -> arn.service().equals(S3) && arn.account().isEmpty())
-                        .isPresent();
+        boolean isObject =
+                slash > 0 && question.arn().filter(StoredPolicies::isOfS3).isPresent();
         return isObject ? List.of(resource, resource.substring(0, slash)) : List.of(resource);
     }
 
-    /** Whether the ARN leaves open whose it is, so that only a stored policy can say. */
-    static boolean isAnybodys(String resource) {
-        return Arn.parse(resource).filter(arn -> arn.account().isEmpty()).isPresent();
+    private static boolean isOfS3(Arn arn) {
+        return arn.service().equals(S3) && arn.account().isEmpty();
     }
 
     /** What the account has stored for the resource. A policy of another account says nothing about it. */
-    static Optional<CompiledPolicy> of(String resource, AccountId account, ShardView there) {
-        for (String arn : named(resource)) {
+    static Optional<CompiledPolicy> of(Question question, AccountId account, ShardView there) {
+        for (String arn : named(question)) {
             Optional<CachedResourcePolicy> policy = there.policy().resources().of(arn);
             if (policy.isPresent() && policy.get().account().equals(account)) {
                 return policy.map(CachedResourcePolicy::compiled);

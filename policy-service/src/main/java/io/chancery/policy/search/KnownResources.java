@@ -6,7 +6,7 @@ import io.chancery.language.Statement;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.cache.ShardView;
 import io.chancery.policy.decision.AwsPolicies;
-import io.chancery.policy.decision.Decisions;
+import io.chancery.policy.decision.Question;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -28,7 +28,7 @@ record KnownResources(DecisionCache cache, AwsPolicies aws) {
                 visitor.accept(policy.resource());
                 named(policy.compiled().source().document(), visitor);
             });
-            if (Decisions.asksTrust(action, ANY_ROLE)) {
+            if (Question.asksTrust(action, ANY_ROLE)) {
                 view.identity()
                         .roles()
                         .forEach((id, role) -> visitor.accept(role.role().arn()));

@@ -177,7 +177,7 @@ class SimulateIsEnforceIsSearchTest {
                 Optional<AccountId> owner = decisions.owner(question);
                 Optional<String> policy = owner.flatMap(account -> stored(organisation, account, on));
                 List<String> others = PolicyWriter.ACTIONS.stream()
-                        .filter(action -> !Decisions.asksTrust(action, on))
+                        .filter(action -> !Question.asksTrust(action, on))
                         .filter(action -> !needsPolicy(on) || policy.isPresent())
                         .toList();
                 if (!others.isEmpty()) {
