@@ -69,9 +69,15 @@ final class MeasureCommand {
                             defaultValue = "8",
                             description = "For each line; ${DEFAULT-VALUE} by default.")
                     int seconds,
+            @Option(
+                            names = "--warm-up",
+                            defaultValue = "20",
+                            description = "Seconds for each line, before any is measured; ${DEFAULT-VALUE} by default.")
+                    int warmUp,
             @Option(names = "--connections", defaultValue = "16", description = "${DEFAULT-VALUE} by default.")
                     int connections) {
-        new Decisions(data.existing().address(), out()).run(Duration.ofSeconds(seconds), connections);
+        new Decisions(data.existing().address(), out())
+                .run(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), connections);
         return 0;
     }
 

@@ -16,7 +16,6 @@ import java.util.Map;
 /** How many decisions a second come over HTTP, beside an answer of the same service that decides nothing. */
 public final class Decisions {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final String NOTHING = "/.well-known/authzen-configuration";
     private static final String RESOURCE = "arn:aws:s3:::figures/x";
 
@@ -30,14 +29,22 @@ public final class Decisions {
 
     private record Target(String name, HttpLoad.Request request) {}
 
-    /** @param time for each line of the table */
-    public void run(Duration time, int connections) {
+    /**
+     * @param warmUp for each line, before any is measured: a service that has just started shares the processor with its
+     *     compiler
+     * @param time for each line of the table
+     */
+    public void run(Duration warmUp, Duration time, int connections) {
         HttpLoad load = HttpLoad.find();
         Table table = new Table("ENDPOINT", "REQUESTS/s", "p50 ms", "p99 ms", "RATIO");
         try (Accounts accounts = new Accounts(suite);
                 IamCalls calls = new IamCalls(suite)) {
             List<Target> targets = targets(prepare(calls, accounts.open()));
-            targets.forEach(target -> load.run(target.request(), connections, WARM_UP));
+            for (Target target : targets) {
+                out.println("Warming up for %d s: %s".formatted(warmUp.toSeconds(), target.name()));
+                out.flush();
+                load.run(target.request(), connections, warmUp);
+            }
             double empty = 0;
             for (Target target : targets) {
                 HttpLoad.Result result = load.run(target.request(), connections, time);

@@ -5,6 +5,7 @@ import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestContext.Values;
 import io.chancery.language.request.RequestPrincipal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class PreparedRequest {
     private static final int LARGEST_KEPT = 16_384;
 
     private static final int FEW_SYMBOLS = 128;
+    private static final int[] NO_SYMBOLS = {};
 
     private final PrincipalFacts facts = new PrincipalFacts();
     private RequestAction action = RequestAction.of("");
@@ -38,7 +40,9 @@ public final class PreparedRequest {
     /** By name. */
     private @Nullable Map<String, Values> withoutSlot;
 
-    private int[] symbols = new int[FEW_SYMBOLS];
+    /** Few requests need it. */
+    private int[] symbols = NO_SYMBOLS;
+
     private final int[] valueColons = new int[Arn.PARTS - 1];
     private final int[] ownColons = new int[Arn.PARTS - 1];
     private final ParsedValue slotless = new ParsedValue();
@@ -70,7 +74,7 @@ public final class PreparedRequest {
         this.contextPrevails = false;
         this.withoutSlot = null;
         if (symbols.length > LARGEST_KEPT) {
-            symbols = new int[FEW_SYMBOLS];
+            symbols = NO_SYMBOLS;
         }
         slots.forget();
         return this;
@@ -247,7 +251,7 @@ public final class PreparedRequest {
     /** The same array, or a longer one that begins as it did. */
     int[] symbols(int atLeast) {
         if (symbols.length < atLeast) {
-            symbols = java.util.Arrays.copyOf(symbols, Math.max(atLeast, 2 * symbols.length));
+            symbols = Arrays.copyOf(symbols, Math.max(atLeast, Math.max(FEW_SYMBOLS, 2 * symbols.length)));
         }
         return symbols;
     }
