@@ -24,6 +24,10 @@ const values = ({ question: q }, key) =>
   Object.entries(q.request.context)
     .filter(([name]) => name.toLowerCase() === key.toLowerCase())
     .flatMap(([, value]) => list(value));
+const isEmptySet = ({ question: q }, key) =>
+  Object.entries(q.request.context).some(
+    ([name, value]) => name.toLowerCase() === key.toLowerCase() && Array.isArray(value) && value.length === 0,
+  );
 const denies = (d) => d.ours === "ExplicitlyDenied";
 
 export const KNOWN = [
@@ -86,6 +90,14 @@ export const KNOWN = [
     is: (d) => uses(d, /String.*Not|ArnNot/, ({ values: own }) => own.some((value) => /\$\{[a-z]/i.test(value))),
   },
   {
+    name: "${*}, ${?} and ${$} are characters in every operator on strings; the peer's without case take them as written",
+    is: (d) => uses(d, /IgnoreCase/, ({ values: own }) => own.some((value) => /\$\{[*?$]\}/.test(value))),
+  },
+  {
+    name: "ours: a number with a fraction is no date; the peer takes it for a year",
+    is: (d) => uses(d, /Date/, ({ values: own }, sent) => [...own, ...sent].some((value) => /^\d+\.\d+$/.test(value))),
+  },
+  {
     name: "ours: a year alone is a date; the peer takes it for seconds since 1970",
     is: (d) => uses(d, /Date/, ({ values: own }, sent) => [...own, ...sent].some((value) => /^\d{4}$/.test(value))),
   },
@@ -94,8 +106,8 @@ export const KNOWN = [
     is: (d) => uses(d, /Numeric/, ({ values: own }, sent) => [...own, ...sent].some((value) => !/^-?\d+(\.\d+)?$/.test(value))),
   },
   {
-    name: "ours: a key with an empty set is null; to the peer it is there",
-    is: (d) => uses(d, /^Null$/, (clause, sent) => sent.length === 0),
+    name: "ours: a key with an empty set is absent; to the peer it is there",
+    is: (d) => uses(d, /^Null$|IfExists$/, ({ key }) => isEmptySet(d, key)),
   },
   {
     name: "ours: an IPv4 address written as IPv6 is that IPv4 address",
