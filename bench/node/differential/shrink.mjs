@@ -1,3 +1,5 @@
+import { MULTIVALUED } from "./words.mjs";
+
 /**
  * The smallest case, found by leaving out one piece after the other, of which `differ` still says that it differs.
  *
@@ -6,10 +8,18 @@
 export async function shrink(question, differ) {
   for (let smaller = question; smaller; ) {
     question = smaller;
-    smaller = await firstOf([...without(question)], differ);
+    const before = question;
+    smaller = await firstOf([...without(before)].filter((candidate) => keepsSets(before, candidate)), differ);
   }
   return question;
 }
+
+/** Of a key that holds no set, a list of one value is to us that value, to the peer still a set. */
+const keepsSets = (before, after) =>
+  Object.entries(after.request.context).every(
+    ([key, value]) => isSet(key) || !Array.isArray(value) || value.length !== 1 || before.request.context[key].length === 1,
+  );
+const isSet = (key) => MULTIVALUED.some((name) => name.toLowerCase() === key.toLowerCase());
 
 const AT_ONCE = 12;
 
