@@ -7,6 +7,7 @@ import io.chancery.gateway.http.Exchange;
 import io.chancery.gateway.http.JsonDialect;
 import io.chancery.gateway.http.Received;
 import io.chancery.gateway.http.Reply;
+import io.chancery.gateway.http.RestJsonDialect;
 import io.chancery.gateway.operator.OperatorApi;
 import io.chancery.gateway.query.QueryApi;
 import io.chancery.gateway.query.XmlDialect;
@@ -28,6 +29,7 @@ public class GatewayRoutes {
     private static final int FIRST = Integer.MIN_VALUE;
     private static final Dialect XML = new XmlDialect();
     private static final Dialect JSON = new JsonDialect();
+    private static final Dialect REST_JSON = new RestJsonDialect();
 
     private final Exchange exchange;
     private final QueryApi query;
@@ -56,6 +58,9 @@ public class GatewayRoutes {
         }
         for (String path : DecisionApi.ANALYSES) {
             serve(router, path, JSON, Map.of("POST", request -> decisions.evaluate(path, request)));
+        }
+        for (String path : DecisionApi.ACCESS_ANALYZER) {
+            serve(router, path, REST_JSON, Map.of("POST", request -> decisions.accessAnalyzer(path, request)));
         }
         for (String path : List.of(DecisionApi.EXTERNAL_ACCESS, DecisionApi.SERVICES)) {
             serve(router, path, JSON, Map.of("GET", request -> decisions.read(path, request)));

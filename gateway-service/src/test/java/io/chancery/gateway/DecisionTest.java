@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The decision API through the gateway: who may come in, and what policy-service gets. */
@@ -70,6 +71,33 @@ class DecisionTest {
                         .orElseThrow()
                         .value())
                 .isEqualTo(TestKeys.ALICE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "access-analyzer,/v1/policy/validate,SignatureDoesNotMatch",
+        "chancery,/policy/validation,InvalidSignatureException",
+        "iam,/policy/check-no-new-access,InvalidSignatureException"
+    })
+    void a_signature_is_for_the_api_that_the_path_is_of(String service, String path, String code) {
+        HttpResponse<String> response = signed().service(service).path(path).send();
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.headers().firstValue("X-Amzn-ErrorType").orElseGet(() -> Requests.code(response)))
+                .isEqualTo(code);
+    }
+
+    @Test
+    void the_access_analyzer_api_words_what_goes_wrong_before_it_is_asked() {
+        HttpResponse<String> response =
+                Requests.send(HttpRequest.newBuilder(Requests.base().resolve("/policy/validation"))
+                        .GET()
+                        .build());
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("X-Amzn-ErrorType")).contains("UnknownOperationException");
+        assertThat(response.headers().firstValue("Allow")).contains("POST");
+        assertThat(response.body()).isEqualTo("{\"message\":\"This path answers to POST only.\"}");
     }
 
     @ParameterizedTest

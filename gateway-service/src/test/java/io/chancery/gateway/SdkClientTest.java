@@ -16,6 +16,12 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.accessanalyzer.model.AccessAnalyzerException;
+import software.amazon.awssdk.services.accessanalyzer.model.AccessCheckPolicyType;
+import software.amazon.awssdk.services.accessanalyzer.model.AccessDeniedException;
+import software.amazon.awssdk.services.accessanalyzer.model.PolicyType;
+import software.amazon.awssdk.services.accessanalyzer.model.ValidationException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
@@ -42,6 +48,16 @@ class SdkClientTest {
         return StsClient.builder()
                 .endpointOverride(Requests.base())
                 .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(c -> c.retryStrategy(retry -> retry.maxAttempts(1)))
+                .build();
+    }
+
+    private static AccessAnalyzerClient accessAnalyzer(AwsCredentials credentials) {
+        return AccessAnalyzerClient.builder()
+                .endpointOverride(Requests.base())
+                .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(c -> c.retryStrategy(retry -> retry.maxAttempts(1)))
@@ -102,6 +118,68 @@ class SdkClientTest {
                     .satisfies(e -> {
                         assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidAction");
                         assertThat(e.awsErrorDetails().errorMessage()).contains("is not supported: ");
+                    });
+        }
+    }
+
+    @Test
+    void a_policy_is_validated() {
+        try (AccessAnalyzerClient analyzer = accessAnalyzer(alice())) {
+            var response = analyzer.validatePolicy(r -> r.policyType(PolicyType.IDENTITY_POLICY)
+                    .policyDocument("{}")
+                    .maxResults(7));
+            var finding = response.findings().get(0);
+            assertThat(finding.issueCode()).isEqualTo("/policy/validation?maxResults=7");
+            assertThat(finding.findingDetails()).contains("\"policyType\":\"IDENTITY_POLICY\"");
+            assertThat(response.responseMetadata().requestId()).hasSize(36);
+        }
+    }
+
+    @Test
+    void access_is_checked() {
+        try (AccessAnalyzerClient analyzer = accessAnalyzer(alice())) {
+            assertThat(analyzer.checkNoNewAccess(r -> r.policyType(AccessCheckPolicyType.IDENTITY_POLICY)
+                                    .existingPolicyDocument("{}")
+                                    .newPolicyDocument("{}"))
+                            .resultAsString())
+                    .isEqualTo("PASS");
+            assertThat(analyzer.checkAccessNotGranted(r -> r.policyType(AccessCheckPolicyType.IDENTITY_POLICY)
+                                    .policyDocument("{}")
+                                    .access(a -> a.actions("s3:GetObject")))
+                            .resultAsString())
+                    .isEqualTo("PASS");
+            assertThat(analyzer.checkNoPublicAccess(
+                                    r -> r.resourceType("AWS::S3::Bucket").policyDocument("{}"))
+                            .resultAsString())
+                    .isEqualTo("PASS");
+        }
+    }
+
+    @Test
+    void a_refused_analysis_has_the_apis_own_errors() {
+        try (AccessAnalyzerClient analyzer = accessAnalyzer(alice())) {
+            assertThatExceptionOfType(ValidationException.class)
+                    .isThrownBy(() -> analyzer.validatePolicy(r ->
+                            r.policyType(PolicyType.RESOURCE_CONTROL_POLICY).policyDocument("{}")))
+                    .satisfies(e -> assertThat(e.reasonAsString()).isEqualTo("other"))
+                    .withMessageContaining("'policyType' is not to the stub's taste");
+            assertThatExceptionOfType(AccessDeniedException.class)
+                    .isThrownBy(() -> analyzer.validatePolicy(
+                            r -> r.policyType(PolicyType.SERVICE_CONTROL_POLICY).policyDocument("{}")))
+                    .withMessageContaining("User: alice is not authorized to perform: this");
+        }
+    }
+
+    @Test
+    void so_has_a_wrong_secret() {
+        var credentials = AwsBasicCredentials.create(TestKeys.ALICE, "not the secret");
+        try (AccessAnalyzerClient analyzer = accessAnalyzer(credentials)) {
+            assertThatExceptionOfType(AccessAnalyzerException.class)
+                    .isThrownBy(() -> analyzer.validatePolicy(
+                            r -> r.policyType(PolicyType.IDENTITY_POLICY).policyDocument("{}")))
+                    .satisfies(e -> {
+                        assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidSignatureException");
+                        assertThat(e.statusCode()).isEqualTo(403);
                     });
         }
     }

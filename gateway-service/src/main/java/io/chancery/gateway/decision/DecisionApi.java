@@ -5,12 +5,16 @@ import io.chancery.contracts.ContractJson;
 import io.chancery.gateway.caller.Authenticator;
 import io.chancery.gateway.caller.OperatorToken;
 import io.chancery.gateway.config.GatewayConfig;
+import io.chancery.gateway.http.Dialect;
 import io.chancery.gateway.http.JsonDialect;
 import io.chancery.gateway.http.Received;
 import io.chancery.gateway.http.Reply;
+import io.chancery.gateway.http.RestJsonDialect;
 import io.chancery.runtime.caller.Caller;
+import io.chancery.runtime.failure.Failures;
 import io.chancery.runtime.http.QueryEndpoint;
 import io.chancery.runtime.internal.InternalClient;
+import io.chancery.runtime.internal.InternalError;
 import io.chancery.runtime.internal.Peer;
 import io.chancery.wire.WireException;
 import io.chancery.wire.sigv4.SigV4;
@@ -22,9 +26,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Passes questions, searches, simulations, analyses, the policies of resources and what is about the organisation of accounts on to
- * policy-service: for a caller who signed with the service name {@code chancery}, or for the operator, who speaks for
- * nobody and may ask about everybody.
+ * Passes questions, searches, simulations, analyses, the policies of resources and what is about the organisation of accounts on
+ * to policy-service: for a caller who signed with the service name {@code chancery}, or {@code access-analyzer} where the path
+ * is that API's; or for the operator, who speaks for nobody and may ask about everybody.
  */
 @ApplicationScoped
 public class DecisionApi {
@@ -43,6 +47,13 @@ public class DecisionApi {
             "/v1/policy/check-no-public-access",
             "/v1/policy/external-access");
 
+    /** The same at the paths of the Access Analyzer API. */
+    public static final List<String> ACCESS_ANALYZER = List.of(
+            "/policy/validation",
+            "/policy/check-no-new-access",
+            "/policy/check-access-not-granted",
+            "/policy/check-no-public-access");
+
     public static final String EXTERNAL_ACCESS = "/v1/external-access";
     public static final String SERVICES = "/v1/catalogue/services";
     public static final String RESOURCE_POLICIES = "/v1/resource-policies/";
@@ -51,7 +62,10 @@ public class DecisionApi {
     public static final String CONFIGURATION = "/.well-known/authzen-configuration";
 
     private static final int NO_CONTENT = 204;
+    private static final int BAD_REQUEST = 400;
     private static final Set<String> SIGNED_FOR = Set.of("chancery");
+    private static final Set<String> SIGNED_FOR_ACCESS_ANALYZER = Set.of("access-analyzer");
+    private static final Dialect REST_JSON = new RestJsonDialect();
     private static final String NO_REGION = "us-east-1";
     private static final String ECHOED = "X-Request-ID";
     private static final Pattern ECHOABLE = Pattern.compile("[ -~]{1,256}");
@@ -80,6 +94,22 @@ public class DecisionApi {
 
     /** @param path one of those above, with what is behind it */
     public Uni<Reply> evaluate(String path, Received request) {
+        return evaluate(path, request, SIGNED_FOR);
+    }
+
+    /** One of {@link #ACCESS_ANALYZER}, with its query. What policy-service refuses is told as that API tells it. */
+    public Uni<Reply> accessAnalyzer(String path, Received request) {
+        String query = request.request().rawQuery();
+        return evaluate(query.isEmpty() ? path : path + "?" + query, request, SIGNED_FOR_ACCESS_ANALYZER)
+                .map(reply -> reply.status() < BAD_REQUEST ? reply : inRestJson(reply, request));
+    }
+
+    private static Reply inRestJson(Reply reply, Received request) {
+        InternalError error = ContractJson.read(reply.body(), InternalError.class);
+        return REST_JSON.refusal(new Failures.Told(reply.status(), error.code(), error.message()), request);
+    }
+
+    private Uni<Reply> evaluate(String path, Received request, Set<String> services) {
         boolean signed = SigV4.isSigned(request.request());
         if (signed && OperatorToken.isIn(request)) {
             throw new WireException("InvalidRequest", "Only one authentication mechanism is allowed.", 400);
@@ -89,7 +119,7 @@ public class DecisionApi {
             return forward(path, request, Optional.empty(), NO_REGION);
         }
         return authenticator
-                .authenticate(request, SIGNED_FOR)
+                .authenticate(request, services)
                 .flatMap(authenticated -> forward(
                         path,
                         request,

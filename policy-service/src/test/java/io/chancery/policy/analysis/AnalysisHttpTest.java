@@ -4,6 +4,7 @@ import static io.chancery.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.contracts.AccessKeyId;
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.UserId;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(StandInProfile.class)
 class AnalysisHttpTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final String READ = World.allow("s3:GetObject", "arn:aws:s3:::data/*");
     private static final String READ_ALL = World.allow("s3:Get*", "arn:aws:s3:::data/*");
@@ -62,6 +64,10 @@ class AnalysisHttpTest {
         assertThat(finding.path("findingType").textValue()).isEqualTo("ERROR");
         assertThat(finding.path("findingDetails").textValue())
                 .isEqualTo("The service s3 has no action \"GetObjekt\". Did you mean s3:GetObject?");
+        assertThat(finding.path("learnMoreLink").textValue())
+                .isEqualTo(
+                        "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html"
+                                + "#access-analyzer-reference-policy-checks-error-invalid-action");
         assertThat(finding.path("locations").path(0).toString())
                 .isEqualTo("{\"path\":[{\"value\":\"Statement\"},{\"index\":0},{\"value\":\"Action\"}],"
                         + "\"span\":{\"start\":{\"line\":1,\"column\":64,\"offset\":64},"
@@ -87,7 +93,8 @@ class AnalysisHttpTest {
                 "validate|{'policyType':'TRUST','policyDocument':{}}|'policyType' is 'TRUST'; it must be one of [IDENTITY_POLICY, RESOURCE_POLICY, SERVICE_CONTROL_POLICY, RESOURCE_CONTROL_POLICY]",
                 "validate|{'policyType':'IDENTITY_POLICY'}|'policyDocument' is missing",
                 "validate|{'policyType':'IDENTITY_POLICY','policyDocument':7}|'policyDocument' must be a string, not a number",
-                "validate|{'policyType':'IDENTITY_POLICY','policyDocument':{},'locale':'DE'}|'locale' is not a known member; known are [policyDocument, policyType, validatePolicyResourceType]",
+                "validate|{'policyType':'IDENTITY_POLICY','policyDocument':{},'language':'DE'}|'language' is not a known member; known are [locale, policyDocument, policyType, validatePolicyResourceType]",
+                "validate|{'policyType':'IDENTITY_POLICY','policyDocument':{},'locale':'NL'}|'locale' is 'NL'; it must be one of [DE, EN, ES, FR, IT, JA, KO, PT_BR, ZH_CN, ZH_TW]",
                 "validate|{'policyType':'IDENTITY_POLICY','policyDocument':{},'validatePolicyResourceType':'AWS::S3::Bucket'}|'validatePolicyResourceType' goes with the policyType RESOURCE_POLICY only",
                 "check-no-new-access|[]|the body must be an object, not a list",
                 "check-no-new-access|{'policyType':'IDENTITY_POLICY','existingPolicyDocument':{},'newPolicyDocument':{}}|'existingPolicyDocument' is no such policy: Syntax errors in policy. Missing required field Statement (line 1, column 1)",
@@ -202,16 +209,90 @@ class AnalysisHttpTest {
         assertThat(trusted.json().path("findings")).isEmpty();
     }
 
+    @Test
+    void the_access_analyzer_api_answers_findings_in_pages() {
+        String call = "{\"policyType\":\"IDENTITY_POLICY\",\"locale\":\"EN\",\"policyDocument\":%s}"
+                .formatted(JSON.getNodeFactory().textNode("{\"Statement\":[{\"Action\":\"s3:GetObjekt\"}]}"));
+        JsonNode all = Calls.post("/policy/validation", call).json();
+        int count = all.path("findings").size();
+        assertThat(count).isGreaterThan(2);
+        assertThat(all.has("nextToken")).isFalse();
+
+        JsonNode first = Calls.post("/policy/validation?maxResults=2", call).json();
+        JsonNode rest = Calls.post(
+                        "/policy/validation?nextToken="
+                                + first.path("nextToken").textValue(),
+                        call)
+                .json();
+        assertThat(first.path("findings"))
+                .containsExactly(
+                        all.path("findings").path(0), all.path("findings").path(1));
+        assertThat(rest.path("findings")).hasSize(count - 2);
+        assertThat(rest.path("findings").path(0)).isEqualTo(all.path("findings").path(2));
+        assertThat(rest.has("nextToken")).isFalse();
+        assertThat(Calls.post("/policy/validation?nextToken=999", call).json().toString())
+                .isEqualTo("{\"findings\":[]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "maxResults=0|'maxResults' is '0'; it must be a number from 1 to 999",
+                "maxResults=x|'maxResults' is 'x'; it must be a number from 1 to 999",
+                "nextToken=-1|'nextToken' is '-1'; it must be one that this operation has answered",
+                "page=2|the only parameters are 'maxResults' and 'nextToken'"
+            })
+    void a_page_that_is_none_is_refused(String query, String message) {
+        Answer answer =
+                Calls.post("/policy/validation?" + query, "{\"policyType\":\"IDENTITY_POLICY\",\"policyDocument\":{}}");
+
+        assertThat(answer.message()).isEqualTo(message);
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_access_analyzer_api_checks_access() {
+        assertThat(Calls.post(
+                                "/policy/check-no-new-access",
+                                "{\"policyType\":\"IDENTITY_POLICY\",\"existingPolicyDocument\":%s,\"newPolicyDocument\":%s}"
+                                        .formatted(READ, READ_ALL))
+                        .json()
+                        .path("result")
+                        .textValue())
+                .isEqualTo("FAIL");
+        assertThat(Calls.post(
+                                "/policy/check-access-not-granted",
+                                "{\"policyType\":\"IDENTITY_POLICY\",\"policyDocument\":%s,\"access\":[{\"actions\":[\"s3:PutObject\"]}]}"
+                                        .formatted(READ))
+                        .json()
+                        .path("result")
+                        .textValue())
+                .isEqualTo("PASS");
+        assertThat(Calls.post(
+                                "/policy/check-no-public-access",
+                                "{\"resourceType\":\"AWS::S3::Bucket\",\"policyDocument\":%s}".formatted(EVERYBODYS))
+                        .json()
+                        .path("result")
+                        .textValue())
+                .isEqualTo("FAIL");
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "POST,/v1/policy/validate,ValidatePolicy",
-        "POST,/v1/policy/check-no-new-access,CheckNoNewAccess",
-        "POST,/v1/policy/check-access-not-granted,CheckAccessNotGranted",
-        "POST,/v1/policy/check-no-public-access,CheckNoPublicAccess",
-        "POST,/v1/policy/external-access,FindExternalAccess",
-        "GET,/v1/external-access,ListExternalAccess",
-        "GET,/v1/catalogue/services,DescribeServices",
-        "GET,/v1/catalogue/services/s3,DescribeServices"
+        "POST,/policy/validation,access-analyzer:ValidatePolicy",
+        "POST,/policy/check-no-new-access,access-analyzer:CheckNoNewAccess",
+        "POST,/policy/check-access-not-granted,access-analyzer:CheckAccessNotGranted",
+        "POST,/policy/check-no-public-access,access-analyzer:CheckNoPublicAccess",
+        "POST,/v1/policy/validate,chancery:ValidatePolicy",
+        "POST,/v1/policy/check-no-new-access,chancery:CheckNoNewAccess",
+        "POST,/v1/policy/check-access-not-granted,chancery:CheckAccessNotGranted",
+        "POST,/v1/policy/check-no-public-access,chancery:CheckNoPublicAccess",
+        "POST,/v1/policy/external-access,chancery:FindExternalAccess",
+        "GET,/v1/external-access,chancery:ListExternalAccess",
+        "GET,/v1/catalogue/services,chancery:DescribeServices",
+        "GET,/v1/catalogue/services/s3,chancery:DescribeServices"
     })
     void a_caller_needs_permission(String method, String path, String action) {
         String body = method.equals("GET") ? "" : "{}";
@@ -221,7 +302,7 @@ class AnalysisHttpTest {
         assertThat(Calls.nobody(method, path, body).status()).isEqualTo(401);
         eventually(() -> {
             Answer refused = Calls.as(alice, method, path, body);
-            assertThat(refused.message()).contains("is not authorized to perform: chancery:%s on".formatted(action));
+            assertThat(refused.message()).contains("is not authorized to perform: %s on".formatted(action));
             assertThat(refused.status()).isEqualTo(403);
         });
         grant(account, action);
@@ -254,7 +335,7 @@ class AnalysisHttpTest {
     }
 
     private static void grant(AccountId account, String action) {
-        String policy = World.allow("chancery:" + action, "*");
+        String policy = World.allow(action, "*");
         eventually(() -> assertThat(Suite.root(
                                 account,
                                 "PutUserPolicy",

@@ -153,4 +153,9 @@ public enum IssueCode {
     public FindingType type() {
         return type;
     }
+
+    /** Whether AWS's reference has it. */
+    public boolean isInReference() {
+        return this != UNSUPPORTED_RESOURCE_FOR_ACTION;
+    }
 }

@@ -2,6 +2,7 @@ package io.chancery.runtime.operation;
 
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.caller.Origin;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,10 @@ public final class RequestContexts {
         origin.userAgent().ifPresent(agent -> keys.put("aws:UserAgent", List.of(agent)));
         keys.put("aws:RequestedRegion", List.of(origin.region()));
         keys.put("aws:SecureTransport", List.of(String.valueOf(origin.secureTransport())));
-        keys.put("aws:CurrentTime", List.of(call.receivedAt().toString()));
+        // In whole seconds, as AWS tells the time and as decisions do that are asked for over HTTP.
+        keys.put(
+                "aws:CurrentTime",
+                List.of(call.receivedAt().truncatedTo(ChronoUnit.SECONDS).toString()));
         keys.put("aws:EpochTime", List.of(String.valueOf(call.receivedAt().getEpochSecond())));
         // Always there; and here nothing calls in a caller's stead ("aws:ViaAWSService", the same page).
         keys.put("aws:ViaAWSService", List.of("false"));
