@@ -14,6 +14,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
@@ -35,29 +37,21 @@ import software.amazon.awssdk.services.sts.model.StsException;
 class SdkClientTest {
 
     private static IamClient iam(AwsCredentials credentials) {
-        return IamClient.builder()
-                .endpointOverride(Requests.base())
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(c -> c.retryStrategy(retry -> retry.maxAttempts(1)))
-                .build();
+        return client(IamClient.builder(), Region.EU_CENTRAL_1, credentials);
     }
 
     private static StsClient sts(AwsCredentials credentials) {
-        return StsClient.builder()
-                .endpointOverride(Requests.base())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(c -> c.retryStrategy(retry -> retry.maxAttempts(1)))
-                .build();
+        return client(StsClient.builder(), Region.US_EAST_1, credentials);
     }
 
     private static AccessAnalyzerClient accessAnalyzer(AwsCredentials credentials) {
-        return AccessAnalyzerClient.builder()
-                .endpointOverride(Requests.base())
-                .region(Region.EU_CENTRAL_1)
+        return client(AccessAnalyzerClient.builder(), Region.EU_CENTRAL_1, credentials);
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, Region region, AwsCredentials credentials) {
+        return builder.endpointOverride(Requests.base())
+                .region(region)
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(c -> c.retryStrategy(retry -> retry.maxAttempts(1)))
