@@ -10,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -164,15 +166,16 @@ class SdkClientTest {
         }
     }
 
-    @Test
-    void so_has_a_wrong_secret() {
-        var credentials = AwsBasicCredentials.create(TestKeys.ALICE, "not the secret");
+    @ParameterizedTest
+    @CsvSource({TestKeys.ALICE + ",InvalidSignatureException", TestKeys.UNKNOWN + ",UnrecognizedClientException"})
+    void so_have_wrong_credentials(String accessKeyId, String code) {
+        var credentials = AwsBasicCredentials.create(accessKeyId, "not the secret");
         try (AccessAnalyzerClient analyzer = accessAnalyzer(credentials)) {
             assertThatExceptionOfType(AccessAnalyzerException.class)
                     .isThrownBy(() -> analyzer.validatePolicy(
                             r -> r.policyType(PolicyType.IDENTITY_POLICY).policyDocument("{}")))
                     .satisfies(e -> {
-                        assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidSignatureException");
+                        assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code);
                         assertThat(e.statusCode()).isEqualTo(403);
                     });
         }
