@@ -22,6 +22,9 @@ public class AccessAnalyzerResource {
     private static final byte[] NO_BODY = {};
     private static final String MAX_RESULTS = "maxResults";
     private static final String NEXT_TOKEN = "nextToken";
+    private static final int MOST = 999;
+    /** A token is a finding's place, and a large policy has more findings than a page. */
+    private static final int ANY_FINDING = Integer.MAX_VALUE;
 
     private final Analyses analyses;
 
@@ -68,16 +71,16 @@ public class AccessAnalyzerResource {
         return new ValidatePolicy.Page(
                 parameters
                         .value(NEXT_TOKEN)
-                        .map(text -> number(NEXT_TOKEN, text, "one that this operation has answered"))
+                        .map(text -> number(NEXT_TOKEN, text, ANY_FINDING, "one that this operation has answered"))
                         .orElse(0),
                 parameters
                         .value(MAX_RESULTS)
-                        .map(text -> number(MAX_RESULTS, text, "a number from 1 to 999"))
+                        .map(text -> number(MAX_RESULTS, text, MOST, "a number from 1 to %d".formatted(MOST)))
                         .orElse(Integer.MAX_VALUE));
     }
 
-    private static int number(String parameter, String text, String expected) {
-        if (!text.matches("[1-9][0-9]{0,2}")) {
+    private static int number(String parameter, String text, int limit, String expected) {
+        if (!text.matches("[1-9][0-9]{0,8}") || Integer.parseInt(text) > limit) {
             throw InvalidRequest.at(parameter, "is '%s'; it must be %s".formatted(text, expected));
         }
         return Integer.parseInt(text);

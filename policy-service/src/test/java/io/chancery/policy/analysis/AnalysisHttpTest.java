@@ -234,11 +234,39 @@ class AnalysisHttpTest {
                 .isEqualTo("{\"findings\":[]}");
     }
 
+    @Test
+    void every_token_that_is_answered_leads_on() {
+        String actions =
+                IntStream.range(0, 2_100).mapToObj(i -> "\"s3:No" + i + "\"").collect(Collectors.joining(","));
+        String call =
+                "{\"policyType\":\"IDENTITY_POLICY\",\"policyDocument\":{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":[%s],\"Resource\":\"*\"}}}"
+                        .formatted(actions);
+        int all = Calls.post("/policy/validation", call).json().path("findings").size();
+        assertThat(all).isGreaterThan(2_000);
+
+        int told = 0;
+        String query = "?maxResults=999";
+        for (String next = ""; ; ) {
+            JsonNode page =
+                    Calls.post("/policy/validation" + query + next, call).json();
+            assertThat(page.path("findings").size())
+                    .as(page.path("message").asText())
+                    .isPositive();
+            told += page.path("findings").size();
+            if (!page.has("nextToken")) {
+                break;
+            }
+            next = "&nextToken=" + page.path("nextToken").textValue();
+        }
+        assertThat(told).isEqualTo(all);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "maxResults=1000|'maxResults' is '1000'; it must be a number from 1 to 999",
                 "maxResults=0|'maxResults' is '0'; it must be a number from 1 to 999",
                 "maxResults=x|'maxResults' is 'x'; it must be a number from 1 to 999",
                 "nextToken=-1|'nextToken' is '-1'; it must be one that this operation has answered",
