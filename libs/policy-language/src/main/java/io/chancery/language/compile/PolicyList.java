@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 class PolicyList {
 
-    static final PolicyList EMPTY = new PolicyList(List.of());
-
     private static final int IN_FIELDS = Long.BYTES;
     private static final CompiledPolicy[] NO_MORE = {};
+
+    /** Behind what its making reads. */
+    static final PolicyList EMPTY = new PolicyList(List.of());
 
     private final @Nullable CompiledPolicy policy0;
     private final @Nullable CompiledPolicy policy1;
