@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,11 +40,20 @@ final class AccessSearch {
     private final List<SidedStatement> statements = new ArrayList<>();
     private final ConditionSpace space;
     private final List<RequestPrincipal> principals;
-    private final Map<String, Boolean> named = new HashMap<>();
+    /** By statement; those that name the same have one map in common. */
+    private final Map<SidedStatement, Map<RequestPrincipal, Boolean>> named = new IdentityHashMap<>();
     /** Sets of statements that have been looked at. */
     private final Set<List<SidedStatement>> seen = new HashSet<>();
 
     private Optional<AccessAnswer> open = Optional.empty();
+
+    /** What a statement's naming somebody depends on. */
+    private record Naming(boolean allows, Optional<PrincipalElement> element) {
+
+        static Naming of(SidedStatement statement) {
+            return new Naming(statement.allows(), statement.statement().principal());
+        }
+    }
 
     AccessSearch(PolicyDocument updated, PolicyDocument existing, Alone alone, Budget budget) {
         this.updated = updated;
@@ -51,6 +62,9 @@ final class AccessSearch {
         this.budget = budget;
         statements.addAll(SidedStatement.of(updated, true));
         statements.addAll(SidedStatement.of(existing, false));
+        Map<Naming, Map<RequestPrincipal, Boolean>> alike = new HashMap<>();
+        statements.forEach(statement ->
+                named.put(statement, alike.computeIfAbsent(Naming.of(statement), naming -> new HashMap<>())));
         this.space = new ConditionSpace(statements, alone.keysAreAsDocumented(), budget);
         this.principals = alone.namesPrincipals() ? PrincipalSamples.of(List.of(updated, existing), budget) : List.of();
     }
@@ -131,15 +145,20 @@ final class AccessSearch {
     }
 
     private boolean names(SidedStatement statement, RequestPrincipal principal) {
-        Optional<PrincipalElement> element = statement.statement().principal();
-        String question = "%s %s %s".formatted(statement.allows(), element, principal);
-        Boolean known = named.get(question);
-        if (known == null) {
-            budget.spend(1);
-            known = alone.names(statement.statement(), principal);
-            named.put(question, known);
+        Map<RequestPrincipal, Boolean> known = Objects.requireNonNull(named.get(statement));
+        Boolean before = known.get(principal);
+        if (before != null) {
+            return before;
         }
-        return known;
+        budget.spend(1
+                + statement
+                        .statement()
+                        .principal()
+                        .map(names -> names.entries().size())
+                        .orElse(0));
+        boolean names = alone.names(statement.statement(), principal);
+        known.put(principal, names);
+        return names;
     }
 
     private Optional<AccessAnswer> search(

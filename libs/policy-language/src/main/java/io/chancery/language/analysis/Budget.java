@@ -19,6 +19,11 @@ final class Budget {
         }
     }
 
+    /** What is left of it; below zero if it is exhausted. */
+    long left() {
+        return left;
+    }
+
     /** The analysis has to answer that it cannot tell. */
     static final class Exhausted extends RuntimeException {
 

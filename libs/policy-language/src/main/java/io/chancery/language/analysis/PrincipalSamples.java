@@ -26,6 +26,13 @@ final class PrincipalSamples {
     private static final String OTHER = "chancery-other";
     private static final String OTHER_ID = "0OTHER0OTHER0OTHER";
 
+    private static final String USER = "user/";
+    private static final String ROLE = "role/";
+    private static final String SESSION = "assumed-role/";
+    private static final String FEDERATED = "federated-user/";
+    private static final List<String> KINDS = List.of(USER, ROLE, SESSION, FEDERATED);
+
+    private final Set<String> partitions = new LinkedHashSet<>(Set.of("aws"));
     private final Set<String> accounts = new LinkedHashSet<>();
     private final Set<String> arns = new LinkedHashSet<>();
     private final Set<String> ids = new LinkedHashSet<>();
@@ -57,6 +64,7 @@ final class PrincipalSamples {
                 if (account.isPresent()) {
                     // The name of an account is nobody's ARN.
                     accounts.add(account.get());
+                    PrincipalNames.partition(name).ifPresent(partitions::add);
                 } else if (PrincipalNames.isUniqueId(name)) {
                     ids.add(name);
                 } else {
@@ -99,22 +107,40 @@ final class PrincipalSamples {
         return String.valueOf(number);
     }
 
-    /** The ARNs of the account that the documents name, and one more. */
-    private List<String> arnsOf(String account, String form) {
+    /**
+     * The ARNs of the account that the documents name and that such a principal can have, and one more in each partition that they
+     * name accounts in.
+     *
+     * @param kind what the last part of such an ARN begins with
+     */
+    private List<String> arnsOf(String account, String service, String kind, String other) {
         List<String> own = new ArrayList<>();
-        arns.stream()
-                .filter(name -> Arn.parse(name)
-                        .filter(arn -> PrincipalNames.isAccountId(arn.account()))
-                        .map(arn -> arn.account().equals(account))
-                        .orElse(true))
-                .forEach(own::add);
-        own.add(form.formatted(account, OTHER));
+        for (String name : arns) {
+            Optional<Arn> arn = PrincipalNames.arn(name);
+            boolean fits = arn.map(parts -> parts.account().equals(account) && isOf(parts, service, kind))
+                    .orElse(true);
+            if (fits) {
+                budget.spend(1);
+                own.add(name);
+            }
+        }
+        for (String partition : partitions) {
+            own.add("arn:%s:%s::%s:%s".formatted(partition, service, account, kind + other));
+        }
         return own;
+    }
+
+    /** Whether it is of that kind, or of none. */
+    private static boolean isOf(Arn arn, String service, String kind) {
+        if (KINDS.stream().noneMatch(arn.resource()::startsWith)) {
+            return true;
+        }
+        return arn.service().equals(service) && arn.resource().startsWith(kind);
     }
 
     private List<RequestPrincipal.User> users(String account) {
         List<RequestPrincipal.User> users = new ArrayList<>();
-        for (String arn : arnsOf(account, "arn:aws:iam::%s:user/%s")) {
+        for (String arn : arnsOf(account, "iam", USER, OTHER)) {
             for (String id : ids) {
                 budget.spend(1);
                 users.add(new RequestPrincipal.User(account, arn, id, arn.substring(arn.lastIndexOf('/') + 1)));
@@ -124,8 +150,8 @@ final class PrincipalSamples {
     }
 
     private void addRoleSessions(String account) {
-        for (String roleArn : arnsOf(account, "arn:aws:iam::%s:role/%s")) {
-            for (String sessionArn : arnsOf(account, "arn:aws:sts::%s:assumed-role/role/%s")) {
+        for (String roleArn : arnsOf(account, "iam", ROLE, OTHER)) {
+            for (String sessionArn : arnsOf(account, "sts", SESSION, "role/" + OTHER)) {
                 for (String id : ids) {
                     budget.spend(1);
                     samples.add(new RequestPrincipal.RoleSession(
@@ -136,7 +162,7 @@ final class PrincipalSamples {
     }
 
     private void addFederatedUsers(String account, List<RequestPrincipal.User> parents) {
-        for (String sessionArn : arnsOf(account, "arn:aws:sts::%s:federated-user/%s")) {
+        for (String sessionArn : arnsOf(account, "sts", FEDERATED, OTHER)) {
             for (RequestPrincipal.User parent : parents) {
                 budget.spend(1);
                 samples.add(new RequestPrincipal.FederatedUser(

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StringClasses {
 
+    /** Of a set of places, in words. */
+    private static final int OVERHEAD = 6;
+
     private static final String ORDINARY = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
     /**
@@ -26,7 +29,14 @@ final class StringClasses {
      */
     record StringClass(BitSet matched, String example) {}
 
+    /** Places, and whether a low surrogate would make one character of what was read last. */
+    private record State(List<BitSet> places, boolean afterHalf) {}
+
     private record Walk(List<BitSet> places, @Nullable Walk before, int character) {
+
+        State state() {
+            return new State(places, isHigh(character));
+        }
 
         String text() {
             StringBuilder reversed = new StringBuilder();
@@ -44,10 +54,10 @@ final class StringClasses {
     static List<StringClass> of(List<PatternAutomaton> patterns, Budget budget) {
         List<StringClass> classes = new ArrayList<>();
         Set<BitSet> combinations = new HashSet<>();
-        Set<List<BitSet>> reached = new HashSet<>();
+        Set<State> reached = new HashSet<>();
         Deque<Walk> next = new ArrayDeque<>();
         Walk start = new Walk(patterns.stream().map(PatternAutomaton::start).toList(), null, 0);
-        reached.add(start.places);
+        reached.add(start.state());
         next.add(start);
         while (!next.isEmpty()) {
             Walk walk = next.remove();
@@ -56,14 +66,36 @@ final class StringClasses {
                 classes.add(new StringClass(matched, walk.text()));
             }
             for (int c : characters(patterns, walk.places)) {
+                if (isHigh(walk.character) && isLow(c)) {
+                    // No text has these two as two characters.
+                    continue;
+                }
                 budget.spend(patterns.size());
-                List<BitSet> places = step(patterns, walk.places, c);
-                if (reached.add(places)) {
-                    next.add(new Walk(places, walk, c));
+                Walk further = new Walk(step(patterns, walk.places, c), walk, c);
+                if (reached.add(further.state())) {
+                    budget.spend(room(further.places));
+                    next.add(further);
                 }
             }
         }
         return classes;
+    }
+
+    private static boolean isHigh(int character) {
+        return character >= Character.MIN_HIGH_SURROGATE && character <= Character.MAX_HIGH_SURROGATE;
+    }
+
+    private static boolean isLow(int character) {
+        return character >= Character.MIN_LOW_SURROGATE && character <= Character.MAX_LOW_SURROGATE;
+    }
+
+    /** What is kept takes memory, by the length of the patterns: about a step for sixteen bytes. */
+    private static long room(List<BitSet> places) {
+        long words = 0;
+        for (BitSet set : places) {
+            words += OVERHEAD + set.size() / Long.SIZE;
+        }
+        return words / 2;
     }
 
     private static BitSet matched(List<PatternAutomaton> patterns, List<BitSet> places) {

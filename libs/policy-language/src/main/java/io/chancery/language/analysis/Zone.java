@@ -16,6 +16,7 @@ import io.chancery.language.condition.IpRange;
 import io.chancery.language.condition.UnreadableValueException;
 import io.chancery.language.match.Ascii;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,14 @@ final class Zone {
     private static final Set<String> ARNS = Set.of("aws:principalarn", "aws:sourcearn", "aws:sourcevpcarn");
     private static final Set<String> PATHS = Set.of("aws:principalorgpaths", "aws:sourceorgpaths", "aws:vpceorgpaths");
     private static final String SOURCE_IP = "aws:sourceip";
+
+    private static final Set<Base> NAMING = EnumSet.of(
+            Base.STRING_EQUALS,
+            Base.STRING_EQUALS_IGNORE_CASE,
+            Base.STRING_LIKE,
+            Base.ARN_EQUALS,
+            Base.ARN_LIKE,
+            Base.IP_ADDRESS);
 
     private Zone() {}
 
@@ -102,12 +111,13 @@ final class Zone {
 
     /**
      * The clause that the key is there with one of the values: what an Allow asks for, and what a Deny with the negated
-     * operator leaves.
+     * operator leaves. Only operators that ask for values, not for more or less, pin anything down.
      */
     private static Optional<ConditionClause> positive(ConditionClause clause) {
         String name = clause.operator().replace("Not", "").replace("IfExists", "");
         return ConditionOperator.parse(name)
-                .filter(operator -> operator.base() != Base.NULL && operator.qualifier() != Qualifier.FOR_ALL_VALUES)
+                .filter(operator ->
+                        NAMING.contains(operator.base()) && operator.qualifier() != Qualifier.FOR_ALL_VALUES)
                 .map(operator -> new ConditionClause(name, clause.key(), clause.values()));
     }
 
@@ -116,8 +126,9 @@ final class Zone {
             case "aws:principalaccount", "aws:sourceaccount" -> accounts.containsAll(clause.values());
             case "aws:principalarn", "aws:sourcearn" ->
                 clause.values().stream()
-                        .allMatch(value ->
-                                accountOf(value).filter(accounts::contains).isPresent());
+                        .allMatch(value -> accountOf(clause, value)
+                                .filter(accounts::contains)
+                                .isPresent());
             default -> false;
         };
     }
@@ -126,21 +137,35 @@ final class Zone {
         String key = Ascii.lowerCase(clause.key());
         Stream<String> values = clause.values().stream();
         if (ARNS.contains(key)) {
-            return values.allMatch(value -> accountOf(value).isPresent() || isLiteral(value));
+            return values.allMatch(value -> accountOf(clause, value).isPresent() || isLiteral(value));
         }
         if (PATHS.contains(key)) {
             return values.allMatch(
                     value -> value.indexOf('/') > 0 && isLiteral(value.substring(0, value.indexOf('/'))));
         }
         if (key.equals(SOURCE_IP)) {
-            return values.allMatch(Zone::isPlace);
+            return base(clause) == Base.IP_ADDRESS && values.allMatch(Zone::isPlace);
         }
         return IDENTIFYING.contains(key) && values.allMatch(Zone::isLiteral);
     }
 
-    /** The account that an ARN, or a pattern of ARNs, is of. */
-    private static Optional<String> accountOf(String arn) {
-        return Arn.parse(arn).map(Arn::account).filter(PrincipalNames::isAccountId);
+    private static Base base(ConditionClause clause) {
+        return ConditionOperator.parse(clause.operator()).orElseThrow().base();
+    }
+
+    /**
+     * The account that an ARN, or a pattern of ARNs, is of. What stands before the account must be what it says: for operators on
+     * strings a wildcard reaches over colons, and a variable may hold some.
+     */
+    private static Optional<String> accountOf(ConditionClause clause, String text) {
+        boolean inParts = base(clause) == Base.ARN_EQUALS || base(clause) == Base.ARN_LIKE;
+        return Arn.parse(text)
+                .filter(arn -> {
+                    String before = arn.partition() + arn.service() + arn.region();
+                    return inParts ? !before.contains("${") : isLiteral(before);
+                })
+                .map(Arn::account)
+                .filter(PrincipalNames::isAccountId);
     }
 
     private static boolean isLiteral(String value) {

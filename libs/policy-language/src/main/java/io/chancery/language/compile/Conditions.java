@@ -16,6 +16,8 @@ final class Conditions {
 
     private static final int REMEMBERED = 4_096;
     private static final int MOST_CHARACTERS = 512;
+    /** What a value takes beside its characters. */
+    private static final int OVERHEAD = 16;
 
     private static final CompiledCondition[] NONE = {};
     private static final Map<Source, CompiledCondition[]> KNOWN = new ConcurrentHashMap<>();
@@ -27,7 +29,7 @@ final class Conditions {
             for (ConditionClause clause : clauses) {
                 sum += clause.operator().length() + clause.key().length();
                 for (String value : clause.values()) {
-                    sum += value.length();
+                    sum += OVERHEAD + value.length();
                 }
             }
             return sum;

@@ -9,12 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * A condition key, with the slot that its value has in every {@link PreparedRequest}. A caller in a hurry keeps the keys
  * that it sends: {@code static final ContextKey SOURCE_IP = ContextKey.of("aws:SourceIp")}.
  *
- * <p>Slots are shared by all policies of the process and never given back, so there is a limit to them: policies come
- * from people who might name keys without end. A key beyond it has no slot and is looked up by its name.
+ * <p>Slots are shared by all policies of the process and never given back, so there is a limit to them, in number and in length: policies
+ * come from people who might name keys without end. A key beyond it has no slot and is looked up by its name.
  */
 public final class ContextKey {
 
     static final int MAX_SLOTS = 1_024;
+    /** Of the keys of tags, which may have 128 characters behind their prefix, none is longer. */
+    static final int LONGEST = 256;
+
     static final int NO_SLOT = -1;
 
     /** Keys whose values follow from the principal and the resource. */
@@ -93,7 +96,7 @@ public final class ContextKey {
         if (known != null) {
             return known;
         }
-        return KNOWN.size() < MAX_SLOTS ? register(lower) : new ContextKey(lower, NO_SLOT);
+        return KNOWN.size() < MAX_SLOTS && name.length() <= LONGEST ? register(lower) : new ContextKey(lower, NO_SLOT);
     }
 
     private static synchronized ContextKey register(String lower) {

@@ -7,11 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * Texts that recur in many policies, by number: policies hold the numbers, and the few texts stay near the processor.
  *
  * <p>Numbers are never given back, and policies come from people who might write texts without end, so there is a limit to
- * them: a text beyond it has none.
+ * them, in number and in length: a text beyond it has none.
  */
 final class NumberedTexts {
 
     static final int MOST = 4_096;
+    static final int LONGEST = 128;
     static final int NO_NUMBER = -1;
 
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
@@ -19,6 +20,9 @@ final class NumberedTexts {
 
     /** The text's number, from 0; {@link #NO_NUMBER} if there are too many already. */
     int number(String text) {
+        if (text.length() > LONGEST) {
+            return NO_NUMBER;
+        }
         Integer known = numbers.get(text);
         return known == null ? add(text) : known;
     }

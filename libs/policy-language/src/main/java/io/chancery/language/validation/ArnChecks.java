@@ -117,7 +117,7 @@ final class ArnChecks {
         if (types.isEmpty()) {
             return;
         }
-        List<Arn> like = ResourceForms.like(arn, types);
+        List<Arn> like = ground.resourceForms().like(arn, types);
         if (like.isEmpty()) {
             report.add(
                     IssueCode.INVALID_ARN_RESOURCE,

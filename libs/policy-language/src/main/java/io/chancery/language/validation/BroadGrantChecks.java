@@ -107,6 +107,6 @@ final class BroadGrantChecks {
                 .orElse("aws");
         String account =
                 arn.map(Arn::account).filter(PrincipalNames::isAccountId).orElse("123456789012");
-        return PatternCover.covers(resource, "arn:%s:iam::%s:%s".formatted(partition, account, grant.roles));
+        return new PatternCover().covers(resource, "arn:%s:iam::%s:%s".formatted(partition, account, grant.roles));
     }
 }

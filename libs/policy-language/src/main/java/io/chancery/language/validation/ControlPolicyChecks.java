@@ -28,13 +28,14 @@ final class ControlPolicyChecks {
                         spot,
                         "A resource control policy takes no NotAction. Use Action."));
         boolean full = statement.element("Condition").isEmpty()
+                && statement.texts("Action").equals(List.of("*"))
                 && statement.texts("Resource").equals(List.of("*"));
         if (statement.allows() && !full) {
             report.add(
                     IssueCode.RCP_SYNTAX_ERROR_ALLOW,
                     statement.spot(),
-                    "A resource control policy only takes away. With Allow it is about everybody and all resources, without a"
-                            + " condition.");
+                    "A resource control policy only takes away. With Allow it is about everybody, all actions and all resources,"
+                            + " without a condition.");
         }
         if (statement.denies() && !statement.asksFor(BY_SERVICE)) {
             relatedKeys(statement);

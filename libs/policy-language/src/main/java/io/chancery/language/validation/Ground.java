@@ -20,6 +20,7 @@ final class Ground {
     private final Map<String, Optional<Service>> services = new HashMap<>();
     private final Map<String, List<Service.ResourceType>> types = new HashMap<>();
     private final Map<String, Optional<List<ConditionKey>>> keys = new HashMap<>();
+    private final ResourceForms resourceForms = new ResourceForms();
 
     /** @param variables whether the document's version has policy variables */
     Ground(
@@ -62,6 +63,10 @@ final class Ground {
 
     List<Service.ResourceType> resourceTypes(String arnService) {
         return types.computeIfAbsent(arnService, catalogue::resourceTypes);
+    }
+
+    ResourceForms resourceForms() {
+        return resourceForms;
     }
 
     Optional<List<ConditionKey>> conditionKeys(String prefix) {

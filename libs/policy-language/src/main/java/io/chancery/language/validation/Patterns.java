@@ -15,7 +15,17 @@ final class Patterns {
 
     /** The text with a wildcard in place of each policy variable. */
     static String withoutVariables(String text) {
-        return text.replaceAll("\\$\\{[^}]*}", "*");
+        StringBuilder without = new StringBuilder();
+        int at = 0;
+        int variable = text.indexOf("${");
+        int end = variable < 0 ? -1 : text.indexOf('}', variable);
+        while (end >= 0) {
+            without.append(text, at, variable).append('*');
+            at = end + 1;
+            variable = text.indexOf("${", at);
+            end = variable < 0 ? -1 : text.indexOf('}', variable);
+        }
+        return without.append(text, at, text.length()).toString();
     }
 
     /**

@@ -16,6 +16,8 @@ final class PrincipalChecks {
     private static final Pattern DOMAIN =
             Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
 
+    private static final int LONGEST_DOMAIN = 253;
+
     private static final Pattern PROVIDER = Pattern.compile("(saml|oidc)-provider/.+");
 
     private final PolicyKind kind;
@@ -83,7 +85,7 @@ final class PrincipalChecks {
         switch (type) {
             case "AWS" -> aws(spot, name);
             case "Service" -> {
-                if (!DOMAIN.matcher(name).matches()) {
+                if (!isDomain(name)) {
                     report.add(
                             IssueCode.INVALID_SERVICE_PRINCIPAL_FORMAT,
                             spot,
@@ -122,8 +124,12 @@ final class PrincipalChecks {
         }
     }
 
+    private static boolean isDomain(String name) {
+        return name.length() <= LONGEST_DOMAIN && DOMAIN.matcher(name).matches();
+    }
+
     private static boolean isProvider(String name) {
-        return DOMAIN.matcher(name).matches()
+        return isDomain(name)
                 || Arn.parse(name)
                         .filter(arn -> arn.service().equals("iam")
                                 && PrincipalNames.isAccountId(arn.account())
@@ -134,8 +140,8 @@ final class PrincipalChecks {
     private static boolean isAwsPrincipal(String name) {
         return PrincipalNames.account(name).isPresent()
                 || PrincipalNames.isUserOrRoleArn(name)
-                || Arn.parse(name)
-                        .filter(arn -> arn.service().equals("sts") && PrincipalNames.isAccountId(arn.account()))
+                || PrincipalNames.arn(name)
+                        .filter(arn -> arn.service().equals("sts"))
                         .isPresent();
     }
 }

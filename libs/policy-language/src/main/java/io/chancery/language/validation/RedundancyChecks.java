@@ -22,6 +22,7 @@ final class RedundancyChecks {
     private static final int MOST_PATTERNS = 60;
 
     private final Report report;
+    private final PatternCover patterns = new PatternCover();
 
     RedundancyChecks(Report report) {
         this.report = report;
@@ -58,11 +59,11 @@ final class RedundancyChecks {
         }
     }
 
-    private static boolean covers(String wide, String narrow, boolean equalCounts) {
+    private boolean covers(String wide, String narrow, boolean equalCounts) {
         if ((wide + narrow).contains("${")) {
             return equalCounts && wide.equals(narrow);
         }
-        return PatternCover.covers(wide, narrow) && (equalCounts || !PatternCover.covers(narrow, wide));
+        return patterns.covers(wide, narrow) && (equalCounts || !patterns.covers(narrow, wide));
     }
 
     /** Statements that say the same, whatever they are called. */

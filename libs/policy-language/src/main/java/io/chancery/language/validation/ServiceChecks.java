@@ -20,10 +20,12 @@ final class ServiceChecks {
 
     private final Ground ground;
     private final Report report;
+    private final ResourceForms forms;
 
     ServiceChecks(Ground ground) {
         this.ground = ground;
         this.report = ground.report();
+        this.forms = ground.resourceForms();
     }
 
     /**
@@ -44,7 +46,8 @@ final class ServiceChecks {
                 .element("Resource")
                 .ifPresent(resources -> actions.stream()
                         .filter(Matched::literal)
-                        .forEach(action -> resources(action, resources.texts())));
+                        .forEach(action -> resources(
+                                action, resources.texts().stream().distinct().toList())));
         for (Clause clause : statement.clauses()) {
             keys(actions, clause);
             tags(statement, actions, clause);
@@ -74,11 +77,11 @@ final class ServiceChecks {
                 .map(Service.ActionResource::type)
                 .toList();
         boolean any = resources.stream().anyMatch(text -> Glob.of(text).matches("*"));
-        boolean fits = any || resources.stream().anyMatch(text -> ResourceForms.covers(text, types));
+        boolean fits = any || resources.stream().anyMatch(text -> forms.covers(text, types));
         // What is no resource at all is another finding.
         boolean known = resources.stream()
                 .allMatch(text -> Arn.parse(text)
-                        .filter(arn -> !ResourceForms.like(arn, ground.resourceTypes(arn.service()))
+                        .filter(arn -> !forms.like(arn, ground.resourceTypes(arn.service()))
                                 .isEmpty())
                         .isPresent());
         if (!fits && known && !resources.isEmpty()) {
@@ -95,7 +98,7 @@ final class ServiceChecks {
 
     /** A key of a service, asked for where its own service does not have it. */
     private void keys(List<Matched> actions, Clause clause) {
-        if (!clause.needsKey() || GlobalKeys.isGlobal(clause.key())) {
+        if (!clause.needsKey() || GlobalKeys.isGlobal(clause.key()) || report.isFull()) {
             return;
         }
         String prefix = clause.key().substring(0, Math.max(0, clause.key().indexOf(':')));
@@ -104,6 +107,7 @@ final class ServiceChecks {
                 .filter(action -> action.service().conditionKey(clause.key()).isPresent())
                 .filter(action -> !action.matched().getFirst().has(clause.key()))
                 .map(Matched::name)
+                .distinct()
                 .toList();
         if (!without.isEmpty()) {
             report.add(
@@ -170,7 +174,7 @@ final class ServiceChecks {
                 .toList();
         for (Spot item : statement.element("Resource").map(Spot::items).orElse(List.of())) {
             String text = item.text().orElse("*");
-            if (!ResourceForms.covers(text, types)) {
+            if (!forms.covers(text, types)) {
                 report.add(
                         IssueCode.UNSUPPORTED_RESOURCE_ARN_IN_POLICY,
                         item,

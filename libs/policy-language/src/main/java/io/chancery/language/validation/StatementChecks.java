@@ -65,7 +65,10 @@ final class StatementChecks {
 
     /** What several elements mean together. */
     private void together(StatementView statement) {
-        new BroadGrantChecks(report).check(statement);
+        // Control policies grant nothing.
+        if (kind != PolicyKind.SERVICE_CONTROL && kind != PolicyKind.RESOURCE_CONTROL) {
+            new BroadGrantChecks(report).check(statement);
+        }
         new ConditionHabits(report).check(statement);
         new BreadthChecks(ground).check(statement);
         switch (kind) {

@@ -101,6 +101,9 @@ final class TrustChecks {
             return;
         }
         for (String action : statement.texts("Action")) {
+            if (report.isFull()) {
+                return;
+            }
             boolean fits = switch (Ascii.lowerCase(action)) {
                 case WITH_SAML -> one.isSaml();
                 case WITH_WEB_IDENTITY -> one.isOpenId();

@@ -250,6 +250,26 @@ class AccessCheckTest {
                 .isInstanceOf(Undecided.class);
     }
 
+    /** Half characters make a whole one only where they meet. */
+    @Test
+    void access_by_half_characters_is_access() {
+        PolicyDocument halves =
+                identity(allow("s3:GetObject", "*", "\"StringLike\":{\"aws:UserAgent\":\"\\uD83D*\\uDE00\"}"));
+        assertThat(granted(halves, "s3:GetObject", "*")).isInstanceOf(Witnessed.class);
+    }
+
+    /** They take memory for each place that a text may be at. */
+    @Test
+    void a_long_pattern_is_given_up_before_the_memory_is() {
+        String pattern = "a".repeat(60_000) + "*a" + "?".repeat(40);
+        PolicyDocument hostile = PolicyDocument.parse(
+                "{\"Version\":\"2012-10-17\",\"Statement\":[%s]}"
+                        .formatted(allow("s3:*", "*", "\"StringLike\":{\"aws:UserAgent\":\"%s\"}".formatted(pattern))),
+                PolicyKind.IDENTITY,
+                131_072);
+        assertThat(newAccess(identity(READ), hostile)).isInstanceOf(Undecided.class);
+    }
+
     @Test
     void a_number_too_large_to_look_beyond_is_not_taken_for_no_access() {
         assertThat(newAccess(

@@ -46,6 +46,46 @@ class OutsideAccessTest {
         return OutsideAccess.publicAccess(policy, PolicyKind.RESOURCE).answer();
     }
 
+    /** They ask for more or less than a value, or have a wildcard where another account may hide, or are no range. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'NumericGreaterThan':{'aws:PrincipalAccount':'0'}",
+                "'NumericLessThanEquals':{'aws:PrincipalAccount':'999999999999'}",
+                "'DateGreaterThan':{'aws:SourceAccount':'0'}",
+                "'StringLike':{'aws:SourceIp':'*'}",
+                "'StringLike':{'aws:SourceIp':'1*'}",
+                "'StringLike':{'aws:PrincipalArn':'arn:*:iam::111122223333:role/x'}",
+                "'StringLike':{'aws:PrincipalArn':'arn:aws:*:111122223333:role/x'}",
+            })
+    void a_condition_that_others_meet_too_pins_nobody_down(String condition) {
+        assertThat(toThePublic(allowing("'*'", condition))).isNotInstanceOf(Proved.class);
+        assertThat(outside(allowing("'*'", condition))).hasSize(1);
+    }
+
+    @Test
+    void an_account_or_more_is_not_one_account() {
+        assertThat(outside(allowing("'*'", "'NumericGreaterThanEquals':{'aws:PrincipalAccount':'111122223333'}")))
+                .hasSize(1);
+    }
+
+    /** Names are told apart by what they are, not by how they print. */
+    @Test
+    void a_name_that_looks_like_a_list_hides_nobody() {
+        assertThat(toThePublic(policy(
+                        statement("Allow", "{'Service':'x], Everyone['}", ""),
+                        statement("Allow", "{'Service':'x','AWS':'*'}", ""))))
+                .isInstanceOf(Witnessed.class);
+    }
+
+    @Test
+    void many_names_are_no_reason_to_give_up() {
+        String names = IntStream.range(0, 400)
+                .mapToObj("'arn:aws:iam::444455556666:user/somebody%d'"::formatted)
+                .collect(Collectors.joining(","));
+        assertThat(toThePublic(allowing("{'AWS':[%s]}".formatted(names), ""))).isEqualTo(new Proved());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -41,6 +41,12 @@ class NumberedTextsTest {
     }
 
     @Test
+    void a_long_one_has_none() {
+        assertThat(texts.number("s3:" + "a".repeat(NumberedTexts.LONGEST - 3))).isZero();
+        assertThat(texts.number("s3:" + "a".repeat(NumberedTexts.LONGEST - 2))).isEqualTo(NumberedTexts.NO_NUMBER);
+    }
+
+    @Test
     void patterns_for_actions_without_number_match_as_those_with_one() {
         Patterns written = new Patterns(false, List.of("S3:Get*", "s3:PutObjectTagging"));
         fill();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.language.ConditionClause;
 import io.chancery.language.PolicyVersion;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ class RememberedTest {
     private static final int LONGEST_ACTION = 128;
     private static final int MOST_CONDITIONS = 4_096;
     private static final int MOST_CHARACTERS = 512;
+    private static final int OVERHEAD = 16;
 
     @Test
     void an_action_is_remembered() {
@@ -73,6 +75,23 @@ class RememberedTest {
     }
 
     @Test
+    void conditions_of_too_many_values_are_not() {
+        var few = List.of(new ConditionClause("ArnLike", "aws:PrincipalArn", Collections.nCopies(30, "")));
+        var many = List.of(new ConditionClause("ArnLike", "aws:PrincipalArn", Collections.nCopies(31, "")));
+
+        assertThat(Conditions.of(few, PolicyVersion.V2012)).isSameAs(Conditions.of(few, PolicyVersion.V2012));
+        assertThat(Conditions.of(many, PolicyVersion.V2012)).isNotSameAs(Conditions.of(many, PolicyVersion.V2012));
+    }
+
+    @Test
+    void a_key_with_a_long_name_has_no_slot() {
+        assertThat(ContextKey.of("aws:" + "k".repeat(ContextKey.LONGEST - 4)).slot)
+                .isNotEqualTo(ContextKey.NO_SLOT);
+        assertThat(ContextKey.of("aws:" + "k".repeat(ContextKey.LONGEST - 3)).slot)
+                .isEqualTo(ContextKey.NO_SLOT);
+    }
+
+    @Test
     void after_too_many_conditions_it_begins_anew() {
         CompiledCondition[] first = Conditions.of(clauses("first", MOST_CHARACTERS), PolicyVersion.V2012);
 
@@ -87,12 +106,13 @@ class RememberedTest {
         return "s3:" + "a".repeat(length - "s3:".length());
     }
 
-    /** Of so many characters in all, in operators, keys and values. */
+    /** Of so many characters in all, in operators, keys and values, with what each value takes beside them. */
     private static List<ConditionClause> clauses(String value, int characters) {
         var first = new ConditionClause("StringLike", "aws:PrincipalTag/remembered", List.of(value));
         String operator = "StringEquals";
         String key = "aws:username";
         int rest = characters
+                - 2 * OVERHEAD
                 - first.operator().length()
                 - first.key().length()
                 - value.length()

@@ -126,8 +126,12 @@ final class PrincipalPairs {
                         "'Effect':'Deny','Principal':'*','Action':'s3:*','Resource':'*'"),
                 rcp(
                         IssueCode.RCP_SYNTAX_ERROR_ALLOW,
-                        "'Effect':'Allow','Principal':'*','Action':'s3:Get*','Resource':'arn:aws:s3:::b/*'",
-                        "'Effect':'Allow','Principal':'*','Action':'s3:Get*','Resource':'*'"),
+                        "'Effect':'Allow','Principal':'*','Action':'*','Resource':'arn:aws:s3:::b/*'",
+                        "'Effect':'Allow','Principal':'*','Action':'*','Resource':'*'"),
+                rcp(
+                        IssueCode.RCP_SYNTAX_ERROR_ALLOW,
+                        "'Effect':'Allow','Principal':'*','Action':'s3:Get*','Resource':'*'",
+                        "'Effect':'Deny','Principal':'*','Action':'s3:Get*','Resource':'*'"),
                 rcp(
                         IssueCode.RCP_MISSING_RELATED_PRINCIPAL_CONDITION_KEY,
                         denied("'StringNotEqualsIfExists':{'aws:PrincipalOrgID':'o-a'}"),
