@@ -128,13 +128,13 @@ final class PolicyParser {
 
     /**
      * "When you specify an incomplete ARN in an identity-based policy, AWS completes it by adding wildcards to all missing
-     * fields" ("IAM identifiers", IAM User Guide). Elsewhere only one that ends in a wildcard, which reaches over colons, is
-     * whole.
+     * fields" ("IAM identifiers", IAM User Guide). Session policies "do not support incomplete ARNs" (the same page). Outside
+     * identity policies only one that ends in a wildcard, which reaches over colons, is whole.
      */
     private String completed(String resource) {
         boolean completes = switch (kind) {
-            case IDENTITY, SESSION -> true;
-            case TRUST, RESOURCE, SERVICE_CONTROL, RESOURCE_CONTROL -> resource.endsWith("*");
+            case IDENTITY -> true;
+            case SESSION, TRUST, RESOURCE, SERVICE_CONTROL, RESOURCE_CONTROL -> resource.endsWith("*");
         };
         return completes ? Arn.completed(resource) : resource;
     }

@@ -2,6 +2,7 @@ package io.chancery.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The forms in which an AWS principal may be written. */
 public final class PrincipalNames {
@@ -10,6 +11,7 @@ public final class PrincipalNames {
     private static final int UNIQUE_ID_MIN_LENGTH = 16;
     private static final int UNIQUE_ID_MAX_LENGTH = 128;
     private static final List<String> UNIQUE_ID_PREFIXES = List.of("AIDA", "AROA");
+    private static final Pattern PARTITION = Pattern.compile("aws(-[a-z]+)*");
 
     private PrincipalNames() {}
 
@@ -31,10 +33,22 @@ public final class PrincipalNames {
         if (isAccountId(name)) {
             return Optional.of(name);
         }
-        return Arn.parse(name)
+        return arn(name)
                 .filter(arn -> arn.service().equals("iam") && arn.resource().equals("root"))
-                .map(Arn::account)
-                .filter(PrincipalNames::isAccountId);
+                .map(Arn::account);
+    }
+
+    /** The partition that the ARN of a principal says; empty for any other text, which may be of any. */
+    public static Optional<String> partition(String name) {
+        return arn(name).map(Arn::partition);
+    }
+
+    /** An ARN as principals have it: of an AWS partition, in an account, in no region. */
+    public static Optional<Arn> arn(String name) {
+        return Arn.parse(name)
+                .filter(arn -> PARTITION.matcher(arn.partition()).matches()
+                        && arn.region().isEmpty()
+                        && isAccountId(arn.account()));
     }
 
     /** Whether the text is a user's or role's unique id, such as {@code AIDA…} or {@code AROA…}. */
@@ -47,10 +61,8 @@ public final class PrincipalNames {
 
     /** Whether the text is the ARN of an IAM user or role, whether or not there is such a one. */
     public static boolean isUserOrRoleArn(String text) {
-        return Arn.parse(text)
-                .filter(arn -> arn.service().equals("iam")
-                        && isAccountId(arn.account())
-                        && (named(arn, "user/") || named(arn, "role/")))
+        return arn(text)
+                .filter(arn -> arn.service().equals("iam") && (named(arn, "user/") || named(arn, "role/")))
                 .isPresent();
     }
 
@@ -63,10 +75,8 @@ public final class PrincipalNames {
             return false;
         }
         return isUserOrRoleArn(text)
-                || Arn.parse(text)
-                        .filter(arn -> arn.service().equals("sts")
-                                && isAccountId(arn.account())
-                                && (isSession(arn) || named(arn, "federated-user/")))
+                || arn(text)
+                        .filter(arn -> arn.service().equals("sts") && (isSession(arn) || named(arn, "federated-user/")))
                         .isPresent();
     }
 

@@ -139,9 +139,10 @@ class MalformedPolicyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RESOURCE", "SERVICE_CONTROL", "RESOURCE_CONTROL"})
+    @EnumSource(names = {"SESSION", "RESOURCE", "SERVICE_CONTROL", "RESOURCE_CONTROL"})
     void an_incomplete_resource_is_refused_where_it_is_not_completed(PolicyKind kind) {
-        String principal = kind == PolicyKind.SERVICE_CONTROL ? "" : "\"Principal\":\"*\",";
+        boolean named = kind == PolicyKind.RESOURCE || kind == PolicyKind.RESOURCE_CONTROL;
+        String principal = named ? "\"Principal\":\"*\"," : "";
         refused(
                 "{\"Statement\":{\"Effect\":\"Deny\",%s\"Action\":\"*\",\"Resource\":\"arn:aws:s3\"}}"
                         .formatted(principal),

@@ -20,7 +20,7 @@ final class AddressReader {
         return text.indexOf(':') < 0 ? readV4(text, into) : readV6(text, into);
     }
 
-    /** No leading zeros, which some read as octal. */
+    /** Without leading zeros. */
     private static boolean readV4(String text, ParsedValue into) {
         long address = 0;
         int part = -1;

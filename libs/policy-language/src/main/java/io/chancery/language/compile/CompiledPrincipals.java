@@ -39,8 +39,19 @@ final class CompiledPrincipals {
      * @param name to compare with; {@code *} is any service or provider
      * @param uniqueId of the user or role that an ARN stands for; null if it stands for none
      * @param byText whether an ARN means whoever has it now
+     * @param partition that an account is in; null if that is not said
      */
-    private record Name(Kind kind, String name, @Nullable String uniqueId, boolean byText) {}
+    private record Name(
+            Kind kind,
+            String name,
+            @Nullable String uniqueId,
+            boolean byText,
+            @Nullable String partition) {
+
+        Name(Kind kind, String name) {
+            this(kind, name, null, false, null);
+        }
+    }
 
     private static final int NONE_BIT = 1 << Grant.NONE.ordinal();
 
@@ -61,23 +72,25 @@ final class CompiledPrincipals {
 
     private static Name name(Entry entry, Optional<Map<String, String>> resolved) {
         return switch (entry) {
-            case Everyone everyone -> new Name(Kind.EVERYONE, "*", null, false);
+            case Everyone everyone -> new Name(Kind.EVERYONE, "*");
             case Aws(String name) -> aws(name, resolved);
-            case PrincipalElement.Service(String name) -> new Name(Kind.SERVICE, name, null, false);
-            case Federated(String provider) -> new Name(Kind.PROVIDER, provider, null, false);
-            case CanonicalUser(String id) -> new Name(Kind.NOBODY, id, null, false);
+            case PrincipalElement.Service(String name) -> new Name(Kind.SERVICE, name);
+            case Federated(String provider) -> new Name(Kind.PROVIDER, provider);
+            case CanonicalUser(String id) -> new Name(Kind.NOBODY, id);
         };
     }
 
     private static Name aws(String name, Optional<Map<String, String>> resolved) {
         Optional<String> account = PrincipalNames.account(name);
         if (account.isPresent()) {
-            return new Name(Kind.ACCOUNT, account.get(), null, false);
+            String partition = PrincipalNames.partition(name).orElse(null);
+            return new Name(Kind.ACCOUNT, account.get(), null, false, partition);
         }
         if (PrincipalNames.isUniqueId(name)) {
-            return new Name(Kind.ARN, name, name, false);
+            return new Name(Kind.ARN, name, name, false, null);
         }
-        return new Name(Kind.ARN, name, resolved.map(ids -> ids.get(name)).orElse(null), resolved.isEmpty());
+        String uniqueId = resolved.map(ids -> ids.get(name)).orElse(null);
+        return new Name(Kind.ARN, name, uniqueId, resolved.isEmpty(), null);
     }
 
     /** What a statement with Effect Allow grants to the principal. */
@@ -133,7 +146,11 @@ final class CompiledPrincipals {
         RequestPrincipal principal = request.principal();
         return switch (name.kind) {
             case EVERYONE -> Grant.DIRECT;
-            case ACCOUNT -> name.name.equals(request.facts().account) ? Grant.DELEGATED : Grant.NONE;
+            case ACCOUNT ->
+                name.name.equals(request.facts().account)
+                                && (name.partition == null || principal.mayBeIn(name.partition))
+                        ? Grant.DELEGATED
+                        : Grant.NONE;
             case ARN -> byArn(name, principal);
             case SERVICE -> directly(principal instanceof Service service && is(name, service.name()));
             case PROVIDER -> directly(principal instanceof WebIdentity identity && is(name, identity.provider()));

@@ -54,9 +54,22 @@ final class PrincipalFacts {
             case PRINCIPAL_TYPE -> type();
             case USER_ID -> userId();
             case USER_NAME -> principal instanceof User user ? user.userName() : null;
-            case PRINCIPAL_IS_AWS_SERVICE -> principal instanceof Service ? "true" : "false";
+            case PRINCIPAL_IS_AWS_SERVICE -> isService();
             case PRINCIPAL_SERVICE_NAME -> principal instanceof Service service ? service.name() : null;
             case FEDERATED_PROVIDER -> principal instanceof WebIdentity identity ? identity.provider() : null;
+        };
+    }
+
+    /** Not told of those whose requests are not signed. */
+    private @Nullable String isService() {
+        return switch (principal) {
+            case User user -> "false";
+            case RoleSession session -> "false";
+            case Root root -> "false";
+            case FederatedUser session -> "false";
+            case Service service -> "true";
+            case WebIdentity identity -> null;
+            case Anonymous nobody -> null;
         };
     }
 

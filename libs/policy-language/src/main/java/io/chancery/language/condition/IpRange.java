@@ -138,11 +138,10 @@ public final class IpRange {
         return Integer.parseInt(text, 16);
     }
 
-    /** Without leading zeros, which some read as octal. */
+    /** Up to three digits, leading zeros among them: {@code 010} is ten. */
     private static int decimal(String text, int max, String whole) {
         boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
-        boolean leadingZero = text.length() > 1 && text.startsWith("0");
-        if (text.isEmpty() || text.length() > 3 || !digits || leadingZero || Integer.parseInt(text) > max) {
+        if (text.isEmpty() || text.length() > 3 || !digits || Integer.parseInt(text) > max) {
             throw unreadable(whole);
         }
         return Integer.parseInt(text);

@@ -110,7 +110,9 @@ final class PrincipalMatcher {
     private Grant byName(String name) {
         Optional<String> account = PrincipalNames.account(name);
         if (account.isPresent()) {
-            return account.equals(principal.account()) ? Grant.DELEGATED : Grant.NONE;
+            boolean same = account.equals(principal.account())
+                    && PrincipalNames.partition(name).map(principal::mayBeIn).orElse(true);
+            return same ? Grant.DELEGATED : Grant.NONE;
         }
         return switch (principal) {
             case User user -> isEntity(name, user.userArn(), user.userId()) ? Grant.WITHIN_SESSION : Grant.NONE;

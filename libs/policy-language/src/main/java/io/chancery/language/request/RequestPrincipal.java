@@ -13,8 +13,32 @@ public sealed interface RequestPrincipal {
     /** The account that the principal is in, twelve digits. */
     Optional<String> account();
 
-    /** The condition keys that follow from who it is ("AWS global condition context keys", "Principal keys"). */
+    /**
+     * The condition keys that follow from who it is ("AWS global condition context keys", "Principal keys"). Whether it is a
+     * service ({@code aws:PrincipalIsAWSService}) is told of those only that sign their requests.
+     */
     Map<String, String> contextKeys();
+
+    /**
+     * Whether its ARN is of the partition, say {@code aws-cn}. That of a root user or of nobody in an account is not told, so it
+     * may be of any.
+     */
+    default boolean mayBeIn(String partition) {
+        return switch (this) {
+            case User user -> isIn(partition, user.userArn());
+            case RoleSession session -> isIn(partition, session.sessionArn());
+            case FederatedUser session -> isIn(partition, session.sessionArn());
+            case Root root -> true;
+            case Service service -> true;
+            case WebIdentity identity -> true;
+            case Anonymous nobody -> true;
+        };
+    }
+
+    private static boolean isIn(String partition, String arn) {
+        int colon = "arn:".length() + partition.length();
+        return arn.startsWith(partition, "arn:".length()) && arn.startsWith(":", colon);
+    }
 
     /** What is not known is empty text, and is no key: absence is another answer than any value. */
     private static Map<String, String> known(Map<String, String> keys) {
@@ -186,7 +210,7 @@ public sealed interface RequestPrincipal {
 
         @Override
         public Map<String, String> contextKeys() {
-            return Map.of("aws:FederatedProvider", provider, "aws:PrincipalIsAWSService", "false");
+            return Map.of("aws:FederatedProvider", provider);
         }
     }
 
@@ -204,8 +228,7 @@ public sealed interface RequestPrincipal {
 
         @Override
         public Map<String, String> contextKeys() {
-            return Map.of(
-                    "aws:PrincipalType", "Anonymous", "aws:userid", "anonymous", "aws:PrincipalIsAWSService", "false");
+            return Map.of("aws:PrincipalType", "Anonymous", "aws:userid", "anonymous");
         }
     }
 }

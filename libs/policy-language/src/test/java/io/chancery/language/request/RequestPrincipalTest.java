@@ -56,6 +56,25 @@ class RequestPrincipalTest {
                 .containsEntry("aws:PrincipalIsAWSService", "false");
     }
 
+    @Test
+    void an_arn_is_of_one_partition() {
+        var abroad = new RequestPrincipal.User(
+                ACCOUNT, "arn:aws-cn:iam::111122223333:user/li", "AIDALILILILILILILI22", "li");
+        assertThat(abroad.mayBeIn("aws-cn")).isTrue();
+        assertThat(abroad.mayBeIn("aws")).isFalse();
+        assertThat(abroad.mayBeIn("aws-cn-north")).isFalse();
+        assertThat(ALICE.mayBeIn("aws")).isTrue();
+        assertThat(ALICE.mayBeIn("aws-cn")).isFalse();
+        var session = new RequestPrincipal.RoleSession(
+                ACCOUNT, "arn:aws:sts::111122223333:assumed-role/R/s", "arn:aws:iam::111122223333:role/R", "", "s");
+        assertThat(session.mayBeIn("aws-us-gov")).isFalse();
+        var guest = new RequestPrincipal.FederatedUser(
+                ACCOUNT, "arn:aws:sts::111122223333:federated-user/guest", "guest", ALICE);
+        assertThat(guest.mayBeIn("aws-us-gov")).isFalse();
+        assertThat(guest.mayBeIn("aws")).isTrue();
+        assertThat(new RequestPrincipal.Root(ACCOUNT).mayBeIn("aws-us-gov")).isTrue();
+    }
+
     static Stream<Arguments> ofNoAccount() {
         return Stream.of(
                 arguments(
@@ -67,16 +86,10 @@ class RequestPrincipalTest {
                                 "true")),
                 arguments(
                         new RequestPrincipal.WebIdentity("accounts.google.com", "7"),
-                        Map.of("aws:FederatedProvider", "accounts.google.com", "aws:PrincipalIsAWSService", "false")),
+                        Map.of("aws:FederatedProvider", "accounts.google.com")),
                 arguments(
                         new RequestPrincipal.Anonymous(),
-                        Map.of(
-                                "aws:PrincipalType",
-                                "Anonymous",
-                                "aws:userid",
-                                "anonymous",
-                                "aws:PrincipalIsAWSService",
-                                "false")));
+                        Map.of("aws:PrincipalType", "Anonymous", "aws:userid", "anonymous")));
     }
 
     @ParameterizedTest
