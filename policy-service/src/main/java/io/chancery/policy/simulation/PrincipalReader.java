@@ -3,6 +3,7 @@ package io.chancery.policy.simulation;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
 import io.chancery.policy.json.Json;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a case's {@code request.principal}. */
@@ -22,8 +23,8 @@ final class PrincipalReader {
         String type = principal.text("type", NAME_LENGTH);
         return switch (type) {
             case "AWS" -> aws(principal, stated);
-            case "Service" -> new RequestPrincipal.Service(named(principal));
-            case "Federated" -> federated(named(principal), stated);
+            case "Service" -> service(principal, stated);
+            case "Federated" -> federated(principal, stated);
             case "Anonymous" -> anonymous(principal);
             default ->
                 throw InvalidCase.at(
@@ -42,11 +43,28 @@ final class PrincipalReader {
                                 .formatted(arn)));
     }
 
+    private static RequestPrincipal service(Fields principal, RequestContext stated) {
+        String name = named(principal);
+        if (SimulatedPrincipals.of(name, stated).isPresent()) {
+            throw otherType(principal, name);
+        }
+        return new RequestPrincipal.Service(name);
+    }
+
     /** A provider; but a federated user is one of an account, whoever vouched for it. */
-    private static RequestPrincipal federated(String name, RequestContext stated) {
-        return SimulatedPrincipals.of(name, stated)
+    private static RequestPrincipal federated(Fields principal, RequestContext stated) {
+        String name = named(principal);
+        Optional<RequestPrincipal> inAccount = SimulatedPrincipals.of(name, stated);
+        if (inAccount.isEmpty()) {
+            return new RequestPrincipal.WebIdentity(name, "");
+        }
+        return inAccount
                 .filter(RequestPrincipal.FederatedUser.class::isInstance)
-                .orElseGet(() -> new RequestPrincipal.WebIdentity(name, ""));
+                .orElseThrow(() -> otherType(principal, name));
+    }
+
+    private static InvalidCase otherType(Fields principal, String name) {
+        return InvalidCase.at(principal.pathOf("type"), "must be AWS for '%s'".formatted(name));
     }
 
     private static RequestPrincipal anonymous(Fields principal) {

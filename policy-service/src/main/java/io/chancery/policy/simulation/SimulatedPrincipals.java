@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
  */
 public final class SimulatedPrincipals {
 
-    private static final Pattern PARTITION = Pattern.compile("aws(-[a-z]+)*");
     private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,128}");
     /** As unwieldy as paths may be, but no wildcards: a principal is somebody. */
     private static final Pattern PATH = Pattern.compile("/([!-)+->@-~]*/)?");
@@ -37,15 +36,11 @@ public final class SimulatedPrincipals {
         if (PrincipalNames.isAccountId(text)) {
             return Optional.of(new Root(text));
         }
-        return Arn.parse(text)
-                .filter(arn -> PARTITION.matcher(arn.partition()).matches()
-                        && arn.region().isEmpty()
-                        && PrincipalNames.isAccountId(arn.account()))
-                .flatMap(arn -> switch (arn.service()) {
-                    case "iam" -> entity(text, arn, stated);
-                    case "sts" -> session(text, arn, stated);
-                    default -> Optional.empty();
-                });
+        return PrincipalNames.arn(text).flatMap(arn -> switch (arn.service()) {
+            case "iam" -> entity(text, arn, stated);
+            case "sts" -> session(text, arn, stated);
+            default -> Optional.empty();
+        });
     }
 
     private static Optional<RequestPrincipal> entity(String text, Arn arn, RequestContext stated) {

@@ -5,6 +5,7 @@ import io.chancery.language.PrincipalNames;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import io.chancery.wire.query.Constraint;
+import java.util.List;
 
 /**
  * A resource, an owner or a caller of a simulation.
@@ -19,6 +20,18 @@ public record ResourceName(String value) {
 
     public ResourceName {
         LENGTH.check(value);
+    }
+
+    /** @throws Refused InvalidInput if one is neither an ARN nor {@code *}, or that is not the only one */
+    static List<String> requireResources(List<ResourceName> names) {
+        List<String> resources =
+                names.stream().map(ResourceName::requireResource).toList();
+        if (resources.size() > 1 && resources.contains(ANY)) {
+            throw new Refused(
+                    Refusal.INVALID_INPUT,
+                    "you cannot include both * and individual resources in the resource list for a simulation.");
+        }
+        return resources;
     }
 
     /** @throws Refused InvalidInput if it is neither an ARN nor {@code *} */

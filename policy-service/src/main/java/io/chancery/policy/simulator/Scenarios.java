@@ -111,7 +111,9 @@ final class Scenarios {
         List<Statement> matched = matched(evaluation);
         Optional<PermissionsBoundaryDecisionDetail> boundaryDetail =
                 boundary.map(limit -> new PermissionsBoundaryDecisionDetail(boundaryAllows(action, resource)));
-        Optional<Map<String, Decision>> details = details(action, resource);
+        boolean callersOrganizationAllows = callersOrganizationAllows(action, resource);
+        Optional<Map<String, Decision>> details =
+                callersOrganizationAllows ? details(action, resource) : Optional.empty();
         var ofResource = new ResourceSpecificResult(
                 resource, decision, matched, missing, details.filter(sides -> !sides.isEmpty()), boundaryDetail);
         return new EvaluationResult(
@@ -120,7 +122,7 @@ final class Scenarios {
                 decision,
                 matched,
                 named ? List.of() : missing,
-                organizationsDetail(action, resource),
+                organizationsDetail(callersOrganizationAllows, action, resource),
                 boundaryDetail,
                 details,
                 named ? Optional.of(List.of(ofResource)) : Optional.empty());
@@ -164,15 +166,21 @@ final class Scenarios {
     }
 
     /** Only if there are control policies; the reference does not say what it would be without. */
-    private Optional<OrganizationsDecisionDetail> organizationsDetail(String action, String resource) {
-        if (controlPolicies.equals(ControlPolicies.NONE)) {
-            return Optional.empty();
-        }
-        Evaluation alone = evaluator.evaluate(
-                caller.request(action, resource, caller.account()),
-                ofOrganization(EVERYTHING).build());
-        return Optional.of(
-                new OrganizationsDecisionDetail(alone.allowed() && ownersOrganizationAllows(action, resource)));
+    private Optional<OrganizationsDecisionDetail> organizationsDetail(
+            boolean callersOrganizationAllows, String action, String resource) {
+        return controlPolicies.equals(ControlPolicies.NONE)
+                ? Optional.empty()
+                : Optional.of(new OrganizationsDecisionDetail(
+                        callersOrganizationAllows && ownersOrganizationAllows(action, resource)));
+    }
+
+    private boolean callersOrganizationAllows(String action, String resource) {
+        return controlPolicies.service().isEmpty()
+                || evaluator
+                        .evaluate(
+                                caller.request(action, resource, caller.account()),
+                                ofOrganization(EVERYTHING).build())
+                        .allowed();
     }
 
     /** Resource control policies only deny. */

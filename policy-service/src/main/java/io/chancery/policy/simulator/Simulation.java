@@ -2,6 +2,7 @@ package io.chancery.policy.simulator;
 
 import io.chancery.language.PolicyKind;
 import io.chancery.language.evaluate.PolicyEvaluator;
+import io.chancery.language.reference.ServiceCatalogue;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
 import io.chancery.policy.cache.DecisionCache;
@@ -20,12 +21,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** One call of a simulation: which page of it was asked for, and what it works with. */
 final class Simulation {
 
-    /** A page ends early, as the reference allows, before its answer gets too large or too late. */
+    /**
+     * A page ends early, as the reference allows, before its answer gets too large or too late; if need be between two
+     * resources of one action, whose other resources are then in another result of the next page.
+     */
     private static final int STATEMENTS_OF_A_PAGE = 10_000;
 
     private static final Duration TIME_FOR_A_PAGE = Duration.ofSeconds(3);
@@ -38,6 +43,7 @@ final class Simulation {
     private final PolicyEvaluator evaluator;
     private final GuardedResources guarded;
     private final DecisionCache cache;
+    private final ServiceCatalogue services;
 
     /** @throws io.chancery.store.append.Refused ValidationError if the marker is not one for this question */
     Simulation(SimulationInput input, Call call, Collaborators with) {
@@ -54,6 +60,7 @@ final class Simulation {
         this.evaluator = with.get(PolicyEvaluator.class);
         this.guarded = with.get(GuardedResources.class);
         this.cache = with.get(DecisionCache.class);
+        this.services = with.get(ServiceCatalogue.class);
     }
 
     private String operation() {
@@ -83,9 +90,7 @@ final class Simulation {
                 input.actionNames().stream().map(ActionName::require).toList();
         List<String> resources = input.resourceArns().isEmpty()
                 ? List.of(ResourceName.ANY)
-                : input.resourceArns().stream()
-                        .map(ResourceName::requireResource)
-                        .toList();
+                : ResourceName.requireResources(input.resourceArns());
         String owner = input.resourceOwner()
                 .map(ResourceName::requireOwner)
                 .orElseGet(() -> principal.account().orElseThrow());
@@ -95,24 +100,32 @@ final class Simulation {
         Map<PolicyKind, Scenarios> scenarios = new EnumMap<>(PolicyKind.class);
         int all = actions.size() * resources.size();
         int next = paging.after().map(Integer::parseInt).orElse(0);
-        int end = Math.min(all, next + paging.limit());
         long deadline = System.nanoTime() + TIME_FOR_A_PAGE.toNanos();
         int statements = 0;
         List<EvaluationResult> results = new ArrayList<>();
-        while (next < end
+        BooleanSupplier isTime = () -> System.nanoTime() < deadline;
+        while (next < all
+                && results.size() < paging.limit()
                 && statements <= STATEMENTS_OF_A_PAGE
-                && (results.isEmpty() || System.nanoTime() < deadline)) {
+                && (results.isEmpty() || isTime.getAsBoolean())) {
             String action = actions.get(next / resources.size());
-            String resource = resources.get(next % resources.size());
-            EvaluationResult result = scenarios
-                    .computeIfAbsent(
-                            kind(action, resource),
-                            kind -> new Scenarios(
-                                    evaluator, caller, identity, boundary, resourcePolicy(kind), controlPolicies))
-                    .evaluate(action, resource, ownPolicyRequired(action, resource));
-            statements += result.matchedStatements().size();
-            results.add(result);
-            next++;
+            List<EvaluationResult> onEach = new ArrayList<>();
+            do {
+                String resource = resources.get(next % resources.size());
+                EvaluationResult result = scenarios
+                        .computeIfAbsent(
+                                kind(action, resource),
+                                kind -> new Scenarios(
+                                        evaluator, caller, identity, boundary, resourcePolicy(kind), controlPolicies))
+                        .evaluate(action, resource, ownPolicyRequired(action, resource));
+                statements += result.matchedStatements().size();
+                onEach.add(result);
+                next++;
+            } while (next % resources.size() != 0 && statements <= STATEMENTS_OF_A_PAGE && isTime.getAsBoolean());
+            results.add(
+                    resources.size() == 1
+                            ? onEach.getFirst()
+                            : EvaluationResult.onAll(ResourceForm.ofAll(resources, action, services), onEach));
         }
         Optional<String> marker = next < all
                 ? Optional.of(markers.seal(operation(), call.account(), input.digest(), String.valueOf(next)))

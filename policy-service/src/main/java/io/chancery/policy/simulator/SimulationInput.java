@@ -61,12 +61,7 @@ sealed interface SimulationInput permits SimulateCustomPolicy, SimulatePrincipal
         if (actionNames().isEmpty()) {
             throw new Refused(Refusal.INVALID_INPUT, "ActionNames names no action.");
         }
-        resourceHandlingOption().ifPresent(option -> {
-            throw new Refused(
-                    Refusal.INVALID_INPUT,
-                    "ResourceHandlingOption: %s is not supported; leave it out and name every resource in ResourceArns."
-                            .formatted(option));
-        });
+        resourceHandlingOption().ifPresent(scenario -> ResourceHandling.require(scenario, resourceArns()));
     }
 
     /** One boundary at most; it takes the place of the entity's own. @throws Refused InvalidInput */

@@ -14,8 +14,7 @@
  *   <li>without a {@code CallerArn}, a role's policies are simulated for a session of it, and a group's, or custom ones,
  *       for a user of the calling account without a name;
  *   <li>{@code SourcePolicyType} has the values that the reference lists; policies of the request are {@code none};
- *   <li>{@code StartPosition} is a statement's opening brace, {@code EndPosition} just behind its closing one;
- *   <li>{@code ResourceHandlingOption} is refused: scenarios of EC2 need to be told their resources one by one.
+ *   <li>{@code StartPosition} is a statement's opening brace, {@code EndPosition} just behind its closing one.
  * </ul>
  */
 @NullMarked

@@ -73,6 +73,9 @@ class InvalidCasesTest {
                 "{\"type\":\"AWS\",\"arn\":\"arn:aws:iam::111122223333:user/*\"}|request.principal.arn|must be an account id or the ARN",
                 "{\"type\":\"AWS\",\"arn\":\"arn:aws:sts::111122223333:assumed-role/R\"}|request.principal.arn|must be an account id or the ARN",
                 "{\"type\":\"Anonymous\",\"arn\":\"arn:aws:iam::123456789012:root\"}|request.principal.arn|has no meaning",
+                "{\"type\":\"Federated\",\"arn\":\"arn:aws:sts::123456789012:assumed-role/dev/s\"}|request.principal.type|must be AWS for",
+                "{\"type\":\"Federated\",\"name\":\"123456789012\"}|request.principal.type|must be AWS for",
+                "{\"type\":\"Service\",\"arn\":\"arn:aws:iam::123456789012:user/alice\"}|request.principal.type|must be AWS for",
                 "{\"type\":\"Service\"}|request.principal.arn|is missing",
                 "{\"type\":\"Service\",\"name\":\"*\"}|request.principal.name|no wildcards",
                 "{\"type\":\"Service\",\"name\":\"a\",\"arn\":\"a\"}|request.principal.name|beside"

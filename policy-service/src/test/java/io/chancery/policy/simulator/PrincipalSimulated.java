@@ -8,6 +8,7 @@ import io.chancery.contracts.Position;
 import io.chancery.contracts.identity.User;
 import io.chancery.language.compile.CompiledEvaluator;
 import io.chancery.language.evaluate.PolicyEvaluator;
+import io.chancery.language.reference.ServiceCatalogue;
 import io.chancery.policy.TestMarkers;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.decision.AwsPolicies;
@@ -50,7 +51,9 @@ public final class PrincipalSimulated {
                 PolicyEvaluator.class,
                 (PolicyEvaluator) new CompiledEvaluator(),
                 GuardedResources.class,
-                guarded);
+                guarded,
+                ServiceCatalogue.class,
+                ServiceCatalogue.UNKNOWN);
         this.with = new Collaborators() {
             @Override
             public <B> B get(Class<B> type) {

@@ -105,8 +105,60 @@ class SimulatorHttpTest {
                 "ResourceArns.member.2",
                 "arn:aws:s3:::home/bob"));
 
-        assertThat(answer.elements("EvalDecision")).containsExactly("allowed", "implicitDeny");
+        assertThat(answer.elements("EvalDecision")).containsExactly("implicitDeny");
         assertThat(answer.elements("EvalResourceDecision")).containsExactly("allowed", "implicitDeny");
+    }
+
+    @Test
+    void several_resources_of_an_action_are_one_result() {
+        account.put("PutUserPolicy", "UserName", "alice", "Own", World.allow("s3:*", "arn:aws:s3:::open/*"));
+        account.put("PutUserPolicy", "UserName", "alice", "Not", """
+                {"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"s3:PutObject","Resource":"arn:aws:s3:::open/fixed"}}""");
+        Answer answer = SimulatedAccount.ok(account.root(
+                "SimulatePrincipalPolicy",
+                "PolicySourceArn",
+                account.alice(),
+                "ActionNames.member.1",
+                "s3:GetObject",
+                "ActionNames.member.2",
+                "s3:PutObject",
+                "ActionNames.member.3",
+                "s3:GetObject",
+                "ResourceArns.member.1",
+                "arn:aws:s3:::open/fixed",
+                "ResourceArns.member.2",
+                "arn:aws:s3:::closed/other",
+                "MaxItems",
+                "2"));
+
+        assertThat(answer.elements("EvalActionName")).containsExactly("s3:GetObject", "s3:PutObject");
+        assertThat(answer.elements("EvalDecision")).containsExactly("implicitDeny", "explicitDeny");
+        assertThat(answer.elements("EvalResourceDecision"))
+                .containsExactly("allowed", "implicitDeny", "explicitDeny", "implicitDeny");
+        assertThat(answer.elements("EvalResourceName"))
+                .containsExactly(
+                        "arn:aws:s3:::${BucketName}/${ObjectName}",
+                        "arn:aws:s3:::open/fixed",
+                        "arn:aws:s3:::closed/other",
+                        "arn:aws:s3:::${BucketName}/${ObjectName}",
+                        "arn:aws:s3:::open/fixed",
+                        "arn:aws:s3:::closed/other");
+        assertThat(answer.element("IsTruncated")).isEqualTo("true");
+    }
+
+    @Test
+    void resources_of_several_kinds_have_no_form_in_common() {
+        Answer answer = SimulatedAccount.ok(account.root(
+                "SimulatePrincipalPolicy",
+                "PolicySourceArn",
+                account.alice(),
+                "ActionNames.member.1",
+                "s3:GetObject",
+                "ResourceArns.member.1",
+                "arn:aws:s3:::open/fixed",
+                "ResourceArns.member.2",
+                "arn:aws:sqs:us-east-1:111122223333:jobs"));
+        assertThat(answer.elements("EvalResourceName").getFirst()).isEqualTo("*");
     }
 
     @Test

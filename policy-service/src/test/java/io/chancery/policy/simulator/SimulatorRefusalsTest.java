@@ -67,16 +67,33 @@ class SimulatorRefusalsTest {
         SimulatedAccount.refused(
                 400,
                 "InvalidInput",
-                "ResourceHandlingOption: EC2-VPC-EBS is not supported; leave it out and name every resource in"
-                        + " ResourceArns.",
+                "ResourceHandlingOption: EC2-VPC-EBS needs the ARN of a resource volume/… in ResourceArns.",
+                account.root(
+                        "SimulateCustomPolicy",
+                        ec2("EC2-VPC-EBS", "instance/*", "image/*", "security-group/sg-1", "network-interface/*")));
+        SimulatedAccount.refused(
+                400,
+                "InvalidInput",
+                "ResourceHandlingOption: EC2-Mars is none of EC2-Classic-InstanceStore, EC2-Classic-EBS,"
+                        + " EC2-VPC-InstanceStore, EC2-VPC-InstanceStore-Subnet, EC2-VPC-EBS, EC2-VPC-EBS-Subnet.",
+                account.root("SimulateCustomPolicy", ec2("EC2-Mars", "instance/*")));
+        SimulatedAccount.ok(account.root(
+                "SimulateCustomPolicy",
+                ec2("EC2-Classic-EBS", "instance/*", "image/*", "security-group/*", "volume/*")));
+        SimulatedAccount.refused(
+                400,
+                "InvalidInput",
+                "you cannot include both * and individual resources in the resource list for a simulation.",
                 account.root(
                         "SimulateCustomPolicy",
                         "PolicyInputList.member.1",
                         MAY_READ,
                         "ActionNames.member.1",
                         "s3:GetObject",
-                        "ResourceHandlingOption",
-                        "EC2-VPC-EBS"));
+                        "ResourceArns.member.1",
+                        "*",
+                        "ResourceArns.member.2",
+                        "arn:aws:s3:::b/x"));
         SimulatedAccount.refused(
                 400,
                 "ValidationError",
@@ -162,5 +179,20 @@ class SimulatorRefusalsTest {
                 "ValidationError",
                 "Invalid Marker.",
                 account.root("SimulatePrincipalPolicy", another.toArray(String[]::new)));
+    }
+
+    private static String[] ec2(String scenario, String... resources) {
+        List<String> asked = new ArrayList<>(List.of(
+                "PolicyInputList.member.1",
+                MAY_READ,
+                "ActionNames.member.1",
+                "ec2:RunInstances",
+                "ResourceHandlingOption",
+                scenario));
+        for (String resource : resources) {
+            asked.add("ResourceArns.member." + (asked.size() / 2 - 2));
+            asked.add("arn:aws:ec2:us-east-1:111122223333:" + resource);
+        }
+        return asked.toArray(String[]::new);
     }
 }
