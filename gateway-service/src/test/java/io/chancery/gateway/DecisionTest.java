@@ -185,6 +185,23 @@ class DecisionTest {
         assertThat(Requests.send(request).headers().firstValue("X-Request-ID")).contains("pep-1");
     }
 
+    /** "MUST include the same identifier in the response": whatever the answer, and however long the identifier. */
+    @Test
+    void a_request_id_comes_back_with_a_refusal_too() {
+        String id = "pep-" + "1".repeat(2_000);
+        HttpResponse<String> refused =
+                Requests.send(question().header("X-Request-ID", id).build());
+        assertRefused(refused, 401, "MissingAuthenticationToken");
+        assertThat(refused.headers().allValues("X-Request-ID")).containsExactly(id);
+        HttpResponse<String> lost =
+                Requests.send(HttpRequest.newBuilder(Requests.base().resolve("/access/v1/nowhere"))
+                        .header("X-Request-ID", "pep-2")
+                        .GET()
+                        .build());
+        assertThat(lost.statusCode()).isEqualTo(404);
+        assertThat(lost.headers().allValues("X-Request-ID")).containsExactly("pep-2");
+    }
+
     @Test
     void a_question_of_nobody_is_refused() {
         HttpResponse<String> response = Requests.send(question().build());

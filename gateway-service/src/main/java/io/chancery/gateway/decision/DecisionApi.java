@@ -23,7 +23,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Passes questions, searches, simulations, analyses, the policies of resources and what is about the organisation of accounts on
@@ -67,8 +66,6 @@ public class DecisionApi {
     private static final Set<String> SIGNED_FOR_ACCESS_ANALYZER = Set.of("access-analyzer");
     private static final Dialect REST_JSON = new RestJsonDialect();
     private static final String NO_REGION = "us-east-1";
-    private static final String ECHOED = "X-Request-ID";
-    private static final Pattern ECHOABLE = Pattern.compile("[ -~]{1,256}");
 
     private final Authenticator authenticator;
     private final OperatorToken operator;
@@ -168,7 +165,7 @@ public class DecisionApi {
                 base + SEARCH_SUBJECT,
                 base + SEARCH_RESOURCE,
                 base + SEARCH_ACTION));
-        return Uni.createFrom().item(echoing(request, Reply.of(200, JsonDialect.TYPE, json)));
+        return Uni.createFrom().item(Reply.of(200, JsonDialect.TYPE, json));
     }
 
     private Uni<Reply> forward(String path, Received request, Optional<Caller> caller, String region) {
@@ -187,24 +184,17 @@ public class DecisionApi {
     private static Reply reply(String path, Received request, InternalClient.Answer answer) {
         String type = answer.headers().getOrDefault("Content-Type", "");
         if (answer.status() == NO_CONTENT) {
-            return revised(request, answer, Reply.empty(NO_CONTENT));
+            return revised(answer, Reply.empty(NO_CONTENT));
         }
         if (!type.startsWith(JsonDialect.TYPE)) {
             throw new IllegalStateException(
                     "policy-service answered %s with status %d and type '%s'".formatted(path, answer.status(), type));
         }
-        return revised(request, answer, Reply.of(answer.status(), type, answer.body()));
+        return revised(answer, Reply.of(answer.status(), type, answer.body()));
     }
 
-    private static Reply revised(Received request, InternalClient.Answer answer, Reply reply) {
+    private static Reply revised(InternalClient.Answer answer, Reply reply) {
         String revision = answer.headers().get(QueryEndpoint.REVISION_HEADER);
-        return echoing(request, revision == null ? reply : reply.with(QueryEndpoint.REVISION_HEADER, revision));
-    }
-
-    private static Reply echoing(Received request, Reply reply) {
-        List<String> echoed = request.headers(ECHOED);
-        return echoed.size() == 1 && ECHOABLE.matcher(echoed.get(0)).matches()
-                ? reply.with(ECHOED, echoed.get(0))
-                : reply;
+        return revision == null ? reply : reply.with(QueryEndpoint.REVISION_HEADER, revision);
     }
 }

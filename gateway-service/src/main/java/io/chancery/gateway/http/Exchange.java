@@ -29,6 +29,11 @@ public class Exchange {
     private static final Logger LOG = Logger.getLogger(Exchange.class);
     private static final String REQUEST_ID = "requestId";
 
+    /** "Request Identification in a Response", AuthZEN 1.0: whatever the answer is. */
+    private static final String ECHOED = "X-Request-ID";
+
+    private static final Pattern ECHOABLE = Pattern.compile("[ -~]+");
+
     /** The largest body of a path that needs no larger one. */
     public static final int BODY_LIMIT_BYTES = QueryParameters.MAX_BYTES;
 
@@ -49,6 +54,10 @@ public class Exchange {
         routing.put(REQUEST_ID, requestId);
         MDC.put(REQUEST_ID, requestId);
         routing.response().putHeader(QueryEndpoint.REQUEST_ID_HEADER, requestId);
+        List<String> echoed = routing.request().headers().getAll(ECHOED);
+        if (echoed.size() == 1 && ECHOABLE.matcher(echoed.getFirst()).matches()) {
+            routing.response().putHeader(ECHOED, echoed.getFirst());
+        }
         routing.next();
     }
 
