@@ -56,7 +56,10 @@ public record ConditionOperator(Qualifier qualifier, Base base, boolean ifExists
         ARN_LIKE("ArnLike", false),
         ARN_NOT_EQUALS("ArnNotEquals", true),
         ARN_NOT_LIKE("ArnNotLike", true),
-        /** Compares the value with whether the key is absent. */
+        /**
+         * Compares the value with whether the key is absent. With ForAllValues it is always met, with ForAnyValue never ("Null
+         * with qualifier", Access Analyzer policy check reference).
+         */
         NULL("Null", false);
 
         private static final Map<String, Base> BY_NAME =
@@ -87,7 +90,7 @@ public record ConditionOperator(Qualifier qualifier, Base base, boolean ifExists
         boolean ifExists = rest.endsWith(IF_EXISTS);
         String text = ifExists ? rest.substring(0, rest.length() - IF_EXISTS.length()) : rest;
         Base base = Base.BY_NAME.get(text);
-        if (base == null || (base == Base.NULL && (ifExists || qualifier != Qualifier.NONE))) {
+        if (base == null || (base == Base.NULL && ifExists)) {
             return Optional.empty();
         }
         return Optional.of(new ConditionOperator(qualifier, base, ifExists));

@@ -11,6 +11,10 @@ public final class PrincipalNames {
     private static final int UNIQUE_ID_MIN_LENGTH = 16;
     private static final int UNIQUE_ID_MAX_LENGTH = 128;
     private static final List<String> UNIQUE_ID_PREFIXES = List.of("AIDA", "AROA");
+    /** With a path ("IAM identifiers", IAM User Guide): in it any printable characters but wildcards, in the name few. */
+    private static final Pattern USER_OR_ROLE = Pattern.compile("(user|role)/([!-)+->@-~]+/)?[\\w+=,.@-]{1,128}");
+
+    private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9-]++(\\.[A-Za-z0-9-]++){1,20}+");
     private static final Pattern PARTITION = Pattern.compile("aws(-[a-z]+)*");
 
     private PrincipalNames() {}
@@ -62,8 +66,14 @@ public final class PrincipalNames {
     /** Whether the text is the ARN of an IAM user or role, whether or not there is such a one. */
     public static boolean isUserOrRoleArn(String text) {
         return arn(text)
-                .filter(arn -> arn.service().equals("iam") && (named(arn, "user/") || named(arn, "role/")))
+                .filter(arn -> arn.service().equals("iam")
+                        && USER_OR_ROLE.matcher(arn.resource()).matches())
                 .isPresent();
+    }
+
+    /** Whether the text can be a service's name, such as {@code lambda.amazonaws.com}. */
+    static boolean isService(String text) {
+        return SERVICE.matcher(text).matches();
     }
 
     /** Whether AWS takes the text as the value of an AWS principal, not looking whether there is such a one. */

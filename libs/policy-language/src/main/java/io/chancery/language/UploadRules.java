@@ -102,7 +102,7 @@ final class UploadRules {
                 case Aws(String name) -> require(PrincipalNames.isWellFormed(name), "AWS", name);
                 case Service(String name) ->
                     require(
-                            !name.isEmpty() && (!name.contains("*") || (name.equals("*") && kind != PolicyKind.TRUST)),
+                            PrincipalNames.isService(name) || (name.equals("*") && kind != PolicyKind.TRUST),
                             "SERVICE",
                             name);
                 case Federated(String name) -> require(!name.isEmpty() && !name.contains("*"), "FEDERATED", name);

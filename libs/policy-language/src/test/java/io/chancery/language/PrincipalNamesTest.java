@@ -44,6 +44,10 @@ class PrincipalNamesTest {
                 "arn:aws:iam::123456789012:group/g",
                 "arn:aws:iam::1234:user/alice",
                 "arn:aws:iam::1234:root",
+                "arn:aws:iam::123456789012:user//alice",
+                "arn:aws:iam::123456789012:user/alice/",
+                "arn:aws:iam::123456789012:user/al ice",
+                "arn:aws:iam::123456789012:role/päth/R/é",
                 "arn:banana:iam::123456789012:root",
                 "arn::iam::123456789012:root",
                 "arn:aws:iam:us-east-1:123456789012:root",
@@ -78,6 +82,18 @@ class PrincipalNamesTest {
             strings = {"arn:aws:iam::123456789012:root", "arn:aws:sts::123456789012:assumed-role/R/s", "123456789012"})
     void others_are_neither_user_nor_role(String name) {
         assertThat(PrincipalNames.isUserOrRoleArn(name)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lambda.amazonaws.com", "ec2.amazonaws.com.cn", "ledger.example.com"})
+    void a_service_is_a_domain(String name) {
+        assertThat(PrincipalNames.isService(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "lambda", "*", "lambda.*", ".com", "a..b", "x], Everyone[", "lambda.amazonaws.com "})
+    void other_texts_are_no_service(String name) {
+        assertThat(PrincipalNames.isService(name)).isFalse();
     }
 
     @Test

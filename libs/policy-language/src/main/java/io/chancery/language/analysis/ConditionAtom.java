@@ -90,7 +90,7 @@ record ConditionAtom(ConditionClause clause, PolicyVersion version) {
                     DATE_GREATER_THAN,
                     DATE_GREATER_THAN_EQUALS -> Reads.DATE;
             case IP_ADDRESS, NOT_IP_ADDRESS -> Reads.ADDRESS;
-            case NULL -> isConstant() ? Reads.PRESENCE : Reads.OPAQUE;
+            case NULL -> isConstant() && !isAboutSets() ? Reads.PRESENCE : Reads.OPAQUE;
             case BINARY_EQUALS -> Reads.OPAQUE;
         };
     }

@@ -23,6 +23,9 @@ import java.util.Set;
  */
 final class PrincipalSamples {
 
+    /** Each is kept, with a name of its own. */
+    private static final int STEPS_OF_A_SAMPLE = 8;
+
     private static final String OTHER = "chancery-other";
     private static final String OTHER_ID = "0OTHER0OTHER0OTHER";
 
@@ -120,7 +123,6 @@ final class PrincipalSamples {
             boolean fits = arn.map(parts -> parts.account().equals(account) && isOf(parts, service, kind))
                     .orElse(true);
             if (fits) {
-                budget.spend(1);
                 own.add(name);
             }
         }
@@ -142,7 +144,7 @@ final class PrincipalSamples {
         List<RequestPrincipal.User> users = new ArrayList<>();
         for (String arn : arnsOf(account, "iam", USER, OTHER)) {
             for (String id : ids) {
-                budget.spend(1);
+                budget.spend(STEPS_OF_A_SAMPLE);
                 users.add(new RequestPrincipal.User(account, arn, id, arn.substring(arn.lastIndexOf('/') + 1)));
             }
         }
@@ -153,7 +155,7 @@ final class PrincipalSamples {
         for (String roleArn : arnsOf(account, "iam", ROLE, OTHER)) {
             for (String sessionArn : arnsOf(account, "sts", SESSION, "role/" + OTHER)) {
                 for (String id : ids) {
-                    budget.spend(1);
+                    budget.spend(STEPS_OF_A_SAMPLE);
                     samples.add(new RequestPrincipal.RoleSession(
                             account, sessionArn, roleArn, id, sessionArn.substring(sessionArn.lastIndexOf('/') + 1)));
                 }
@@ -164,7 +166,7 @@ final class PrincipalSamples {
     private void addFederatedUsers(String account, List<RequestPrincipal.User> parents) {
         for (String sessionArn : arnsOf(account, "sts", FEDERATED, OTHER)) {
             for (RequestPrincipal.User parent : parents) {
-                budget.spend(1);
+                budget.spend(STEPS_OF_A_SAMPLE);
                 samples.add(new RequestPrincipal.FederatedUser(
                         account, sessionArn, sessionArn.substring(sessionArn.lastIndexOf('/') + 1), parent));
             }

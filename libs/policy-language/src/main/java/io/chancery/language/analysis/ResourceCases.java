@@ -82,7 +82,7 @@ final class ResourceCases {
     }
 
     private void choose(String example, List<ResourceText> open, int at, Map<ResourceText, Status> statuses) {
-        budget.spend(statements.size());
+        budget.spend(statements.size() + statuses.size());
         if (at == open.size()) {
             List<SidedStatement> about = statements.stream()
                     .filter(statement -> isAbout(statement, statuses))

@@ -72,6 +72,9 @@ final class CompiledCondition {
         String value = request.single(key);
         List<String> values = value == null ? request.many(key) : null;
         boolean absent = value == null && (values == null || values.isEmpty());
+        if (isNull && qualifier != Qualifier.NONE) {
+            return qualifier == Qualifier.FOR_ALL_VALUES ? Outcome.MET : Outcome.NOT_MET;
+        }
         if (isNull) {
             return outcome(comparator.compare(request, ContextKey.NO_SLOT, absent ? "true" : "false"), false);
         }

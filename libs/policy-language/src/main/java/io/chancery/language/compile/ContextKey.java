@@ -96,7 +96,12 @@ public final class ContextKey {
         if (known != null) {
             return known;
         }
-        return KNOWN.size() < MAX_SLOTS && name.length() <= LONGEST ? register(lower) : new ContextKey(lower, NO_SLOT);
+        return KNOWN.size() < MAX_SLOTS && mayHaveSlot(name) ? register(lower) : new ContextKey(lower, NO_SLOT);
+    }
+
+    /** Whether its name is short enough to be kept for good. */
+    static boolean mayHaveSlot(String name) {
+        return name.length() <= LONGEST;
     }
 
     private static synchronized ContextKey register(String lower) {

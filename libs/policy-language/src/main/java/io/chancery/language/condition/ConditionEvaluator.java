@@ -38,7 +38,11 @@ public final class ConditionEvaluator {
             Optional<Values> inRequest) {
         boolean absent = inRequest.isEmpty() || inRequest.get().values().isEmpty();
         if (operator.base() == Base.NULL) {
-            return new Comparing(operator, clause, inPolicy).all(List.of(String.valueOf(absent)));
+            return switch (operator.qualifier()) {
+                case FOR_ALL_VALUES -> ConditionResult.of(true);
+                case FOR_ANY_VALUE -> ConditionResult.of(false);
+                case NONE -> new Comparing(operator, clause, inPolicy).all(List.of(String.valueOf(absent)));
+            };
         }
         if (absent && operator.ifExists()) {
             return ConditionResult.of(true);

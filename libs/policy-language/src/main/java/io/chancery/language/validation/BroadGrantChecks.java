@@ -44,6 +44,7 @@ final class BroadGrantChecks {
     }
 
     private final Report report;
+    private final PatternCover patterns = new PatternCover();
 
     BroadGrantChecks(Report report) {
         this.report = report;
@@ -100,13 +101,13 @@ final class BroadGrantChecks {
     }
 
     /** Whether the pattern covers every such role, of one account or of all. */
-    private static boolean isAnyRole(String resource, Grant grant) {
+    private boolean isAnyRole(String resource, Grant grant) {
         Optional<Arn> arn = Arn.parse(resource);
         String partition = arn.map(Arn::partition)
                 .filter(name -> name.indexOf('*') < 0 && name.indexOf('?') < 0)
                 .orElse("aws");
         String account =
                 arn.map(Arn::account).filter(PrincipalNames::isAccountId).orElse("123456789012");
-        return new PatternCover().covers(resource, "arn:%s:iam::%s:%s".formatted(partition, account, grant.roles));
+        return patterns.covers(resource, "arn:%s:iam::%s:%s".formatted(partition, account, grant.roles));
     }
 }

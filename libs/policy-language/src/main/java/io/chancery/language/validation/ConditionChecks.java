@@ -37,6 +37,11 @@ final class ConditionChecks {
         if (operator.isEmpty()) {
             unknown(name, members);
         }
+        operator.filter(one -> one.base() == Base.NULL && one.qualifier() != Qualifier.NONE)
+                .ifPresent(one -> report.add(
+                        IssueCode.NULL_WITH_QUALIFIER,
+                        members,
+                        "Null does not look at values: with ForAllValues it is always met, with ForAnyValue never."));
         if (!members.isObject()) {
             report.add(IssueCode.DATA_TYPE_MISMATCH, members, "A condition operator holds an object of keys.");
             return;
@@ -75,11 +80,6 @@ final class ConditionChecks {
                     IssueCode.NULL_WITH_IF_EXISTS,
                     spot,
                     "Null is about whether a key exists, so it takes no IfExists.");
-        } else if (bare.equals("Null") && !bare.equals(name)) {
-            report.add(
-                    IssueCode.NULL_WITH_QUALIFIER,
-                    spot,
-                    "Null does not look at values, so it takes no ForAllValues and no ForAnyValue.");
         } else {
             report.add(IssueCode.INVALID_CONDITION_OPERATOR, spot, "There is no condition operator \"%s\".", name);
         }

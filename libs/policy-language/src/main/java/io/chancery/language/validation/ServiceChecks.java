@@ -9,8 +9,10 @@ import io.chancery.language.reference.Service.Action;
 import io.chancery.language.reference.Service.ResourceType;
 import io.chancery.language.validation.StatementView.Clause;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Whether the elements of a statement go together: actions with resources and with condition keys. */
@@ -42,12 +44,13 @@ final class ServiceChecks {
 
     void check(StatementView statement) {
         List<Matched> actions = actions(statement);
-        statement
-                .element("Resource")
-                .ifPresent(resources -> actions.stream()
-                        .filter(Matched::literal)
-                        .forEach(action -> resources(
-                                action, resources.texts().stream().distinct().toList())));
+        statement.element("Resource").ifPresent(element -> {
+            List<String> resources = element.texts().stream().distinct().toList();
+            Set<String> asked = new HashSet<>();
+            actions.stream()
+                    .filter(action -> action.literal() && asked.add(action.name()))
+                    .forEach(action -> resources(action, resources));
+        });
         for (Clause clause : statement.clauses()) {
             keys(actions, clause);
             tags(statement, actions, clause);
@@ -76,15 +79,18 @@ final class ServiceChecks {
         List<ResourceType> types = action.matched().getFirst().resources().stream()
                 .map(Service.ActionResource::type)
                 .toList();
-        boolean any = resources.stream().anyMatch(text -> Glob.of(text).matches("*"));
-        boolean fits = any || resources.stream().anyMatch(text -> forms.covers(text, types));
+        boolean any = resources.isEmpty()
+                || resources.stream().anyMatch(text -> Glob.of(text).matches("*"));
+        if (any || resources.stream().anyMatch(text -> forms.covers(text, types))) {
+            return;
+        }
         // What is no resource at all is another finding.
         boolean known = resources.stream()
                 .allMatch(text -> Arn.parse(text)
                         .filter(arn -> !forms.like(arn, ground.resourceTypes(arn.service()))
                                 .isEmpty())
                         .isPresent());
-        if (!fits && known && !resources.isEmpty()) {
+        if (known) {
             report.add(
                     IssueCode.UNSUPPORTED_RESOURCE_FOR_ACTION,
                     action.spot(),

@@ -25,6 +25,7 @@ final class StatementChecks {
     private final ArnChecks resources;
     private final ConditionChecks conditions;
     private final RedundancyChecks redundancy;
+    private final BroadGrantChecks broadGrants;
 
     StatementChecks(Ground ground) {
         this.kind = ground.kind();
@@ -34,6 +35,7 @@ final class StatementChecks {
         this.resources = new ArnChecks(ground);
         this.conditions = new ConditionChecks(ground);
         this.redundancy = new RedundancyChecks(ground.report());
+        this.broadGrants = new BroadGrantChecks(ground.report());
     }
 
     void check(Spot statement) {
@@ -67,7 +69,7 @@ final class StatementChecks {
     private void together(StatementView statement) {
         // Control policies grant nothing.
         if (kind != PolicyKind.SERVICE_CONTROL && kind != PolicyKind.RESOURCE_CONTROL) {
-            new BroadGrantChecks(report).check(statement);
+            broadGrants.check(statement);
         }
         new ConditionHabits(report).check(statement);
         new BreadthChecks(ground).check(statement);

@@ -73,8 +73,8 @@ class OutsideAccessTest {
     @Test
     void a_name_that_looks_like_a_list_hides_nobody() {
         assertThat(toThePublic(policy(
-                        statement("Allow", "{'Service':'x], Everyone['}", ""),
-                        statement("Allow", "{'Service':'x','AWS':'*'}", ""))))
+                        statement("Allow", "{'Federated':'x], Everyone['}", ""),
+                        statement("Allow", "{'Federated':'x','AWS':'*'}", ""))))
                 .isInstanceOf(Witnessed.class);
     }
 
