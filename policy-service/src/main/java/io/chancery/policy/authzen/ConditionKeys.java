@@ -1,10 +1,13 @@
 package io.chancery.policy.authzen;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chancery.language.request.RequestContext;
 import io.chancery.policy.decision.ContextKeys;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,10 +59,14 @@ final class ConditionKeys {
 
     /**
      * The same for a value that has no key of its own: members of objects have the names on the way to them, joined by
-     * dots; null is absent.
+     * dots, and in a list of objects each member is a list; null is absent.
      */
     void addBelow(String field, String key, JsonNode value) {
         if (value.isNull()) {
+            return;
+        }
+        if (value.isArray()) {
+            addList(field, key, value);
             return;
         }
         if (!value.isObject()) {
@@ -68,6 +75,32 @@ final class ConditionKeys {
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             addBelow(field + "." + member.getKey(), key + "." + member.getKey(), member.getValue());
+        }
+    }
+
+    private void addList(String field, String key, JsonNode list) {
+        ArrayNode own = JsonNodeFactory.instance.arrayNode();
+        Map<String, ArrayNode> members = new LinkedHashMap<>();
+        sort(list, own, members);
+        if (!own.isEmpty() || members.isEmpty()) {
+            add(field, key, own);
+        }
+        members.forEach((name, values) -> addList(field + "." + name, key + "." + name, values));
+    }
+
+    /** The list's own values, and those of its objects' members; a list within is a part of it. */
+    private static void sort(JsonNode list, ArrayNode own, Map<String, ArrayNode> members) {
+        for (JsonNode item : list) {
+            if (item.isArray()) {
+                sort(item, own, members);
+            } else if (item.isObject()) {
+                item.properties()
+                        .forEach(member -> members.computeIfAbsent(
+                                        member.getKey(), name -> JsonNodeFactory.instance.arrayNode())
+                                .add(member.getValue()));
+            } else if (!item.isNull()) {
+                own.add(item);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.contracts.AccountId;
 import io.chancery.contracts.Position;
+import io.chancery.language.request.RequestContext;
 import io.chancery.policy.World;
 import io.chancery.policy.authzen.EvaluationsRequest.Item;
 import io.chancery.policy.authzen.EvaluationsRequest.Semantic;
@@ -66,6 +67,21 @@ class EvaluationReaderTest {
         assertThat(request.semantic()).isEqualTo(Semantic.EXECUTE_ALL);
         assertThat(request.asked().toList().get(0).question().context().keys()).containsExactly("aws:sourceip");
         assertThat(request.asked().toList().get(1).question().context().keys()).containsExactly("aws:referer");
+    }
+
+    @Test
+    void values_may_be_anything_that_json_has() {
+        RequestContext context = one(SUBJECT, ACTION, RESOURCE, """
+                        {"list": [1, null, [2, "x"], {"a": true, "b": {"c": 3}}, {"a": [false]}], "empty": [], "nothing": null,
+                         "objects": [{"id": 7}, {}]}""").question().context();
+
+        assertThat(context.get("authzen:Context/list").orElseThrow().values()).containsExactly("1", "2", "x");
+        assertThat(context.get("authzen:Context/list.a").orElseThrow().values()).containsExactly("true", "false");
+        assertThat(context.get("authzen:Context/list.b.c").orElseThrow().values())
+                .containsExactly("3");
+        assertThat(context.get("authzen:Context/objects.id").orElseThrow().values())
+                .containsExactly("7");
+        assertThat(context.keys()).doesNotContain("authzen:context/objects", "authzen:context/nothing");
     }
 
     @ParameterizedTest
@@ -143,7 +159,8 @@ class EvaluationReaderTest {
                 "{\"aws:CurrentTime\":\"noon\"}          | 'context.aws:CurrentTime' is no time: 'noon'",
                 "{\"aws:EpochTime\":\"noon\"}            | is no time",
                 "{\"authzen:Subject/role\":\"x\"} | 'context.authzen:Subject/role' is not known; 'authzen:' is reserved",
-                "{\"list\":[{\"a\":1}]}           | 'context.list' must be a string, a boolean, a number or a list of these",
+                "{\"aws:TagKeys\":[{\"a\":1}]}       | 'context.aws:TagKeys' must be a string, a boolean, a number or a list of these",
+                "{\"a\":[{\"b\":1}],\"a.b\":2}    | 'context.a.b' is there twice",
                 "{\"a\":{\"b\":1},\"a.b\":2}      | 'context.a.b' is there twice",
                 "{\"chancery:mode\":\"x\"}               | 'context.chancery:mode' is not known",
                 "{\"chancery:atLeast\":[\"identity/3\"]} | holds what is no revision",
