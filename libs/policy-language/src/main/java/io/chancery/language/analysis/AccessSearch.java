@@ -33,6 +33,9 @@ final class AccessSearch {
     /** Proposals that the evaluator does not confirm, for one set of statements, before the next is looked at. */
     private static final int MAX_PROPOSALS = 256;
 
+    /** Each answer is kept. */
+    private static final int STEPS_TO_REMEMBER = 4;
+
     private final PolicyDocument updated;
     private final PolicyDocument existing;
     private final Alone alone;
@@ -150,12 +153,12 @@ final class AccessSearch {
         if (before != null) {
             return before;
         }
-        budget.spend(1
-                + statement
-                        .statement()
-                        .principal()
-                        .map(names -> names.entries().size())
-                        .orElse(0));
+        int entries = statement
+                .statement()
+                .principal()
+                .map(element -> element.entries().size())
+                .orElse(0);
+        budget.spend(STEPS_TO_REMEMBER + entries);
         boolean names = alone.names(statement.statement(), principal);
         known.put(principal, names);
         return names;
