@@ -19,6 +19,8 @@ import java.util.Locale;
 /** Measures what the command line asks for and prints one table of each population. */
 public final class Bench {
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private Bench() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -65,10 +67,7 @@ public final class Bench {
                         empty.p99(),
                         empty.p999());
             }
-            System.out.printf(
-                    Locale.ROOT,
-                    "One read of memory after another takes %.0f ns each at this hour.%n",
-                    MemoryRead.nanos());
+            System.out.print(reads(rows.getFirst(), MemoryRead.nanos()));
             for (EngineKind engine : options.engines()) {
                 if (!engine.isAskedAsPeers()) {
                     System.out.printf(
@@ -78,5 +77,18 @@ public final class Bench {
             }
             System.out.println();
         }
+    }
+
+    /** The rate beside what bounds it at this hour, which differs by a factor of three from one hour to the next. */
+    static String reads(Row row, double readNanos) {
+        double reads = NANOS_PER_SECOND / readNanos;
+        return String.format(
+                Locale.ROOT,
+                "One read of memory after another takes %.0f ns each at this hour; a decision by %s as long as %.1f (%.1f–%.1f).%n",
+                readNanos,
+                row.engine(),
+                reads / row.rate().perSecond(),
+                reads / row.rate().fastest(),
+                reads / row.rate().slowest());
     }
 }
