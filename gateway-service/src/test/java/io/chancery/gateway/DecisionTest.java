@@ -100,6 +100,19 @@ class DecisionTest {
         assertThat(response.body()).isEqualTo("{\"message\":\"This path answers to POST only.\"}");
     }
 
+    @Test
+    void the_access_analyzer_api_refuses_who_says_nothing_of_himself_as_aws_does() {
+        HttpResponse<String> response =
+                Requests.send(HttpRequest.newBuilder(Requests.base().resolve("/policy/validation"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(QUESTION))
+                        .build());
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.headers().firstValue("X-Amzn-ErrorType")).contains("MissingAuthenticationTokenException");
+        assertThat(response.body()).isEqualTo("{\"message\":\"Request is missing Authentication Token\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"/v1/external-access?account=111122223333", "/v1/catalogue/services", "/v1/catalogue/services/s3"

@@ -18,6 +18,7 @@ import io.chancery.runtime.internal.InternalError;
 import io.chancery.runtime.internal.Peer;
 import io.chancery.wire.WireException;
 import io.chancery.wire.sigv4.SigV4;
+import io.chancery.wire.sigv4.SignatureException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -96,6 +97,9 @@ public class DecisionApi {
 
     /** One of {@link #ACCESS_ANALYZER}, with its query. What policy-service refuses is told as that API tells it. */
     public Uni<Reply> accessAnalyzer(String path, Received request) {
+        if (!SigV4.isSigned(request.request()) && !OperatorToken.isIn(request)) {
+            throw SignatureException.missing();
+        }
         String query = request.request().rawQuery();
         return evaluate(query.isEmpty() ? path : path + "?" + query, request, SIGNED_FOR_ACCESS_ANALYZER)
                 .map(reply -> reply.status() < BAD_REQUEST ? reply : inRestJson(reply, request));

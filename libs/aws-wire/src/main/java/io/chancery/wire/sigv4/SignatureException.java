@@ -10,7 +10,8 @@ public final class SignatureException extends WireException {
         super(code, message, httpStatus);
     }
 
-    static SignatureException missing() {
+    /** Nothing says whose the request is. */
+    public static SignatureException missing() {
         return new SignatureException("MissingAuthenticationToken", "Request is missing Authentication Token", 403);
     }
 
