@@ -8,6 +8,7 @@ import io.chancery.policy.standin.Suite.Answer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,13 +199,46 @@ class SimulatorHttpTest {
         }
 
         List<String> seen = new ArrayList<>();
-        Answer page = SimulatedAccount.ok(account.root("SimulatePrincipalPolicy", asked.toArray(String[]::new)));
-        seen.addAll(page.elements("EvalActionName"));
+        for (Answer page : pages("SimulatePrincipalPolicy", asked)) {
+            seen.addAll(page.elements("EvalActionName"));
+        }
+        assertThat(seen).isEqualTo(all);
+    }
+
+    private List<Answer> pages(String operation, List<String> asked) {
+        List<Answer> pages = new ArrayList<>();
+        Answer page = SimulatedAccount.ok(account.root(operation, asked.toArray(String[]::new)));
+        pages.add(page);
         while (page.element("IsTruncated").equals("true")) {
             List<String> next = new ArrayList<>(asked);
             next.addAll(List.of("Marker", page.element("Marker")));
-            page = SimulatedAccount.ok(account.root("SimulatePrincipalPolicy", next.toArray(String[]::new)));
-            seen.addAll(page.elements("EvalActionName"));
+            page = SimulatedAccount.ok(account.root(operation, next.toArray(String[]::new)));
+            pages.add(page);
+        }
+        return pages;
+    }
+
+    @Test
+    void resources_of_an_action_that_are_too_much_for_a_page_are_gone_on_with_on_the_next() {
+        String thousand = """
+                {"Version":"2012-10-17","Statement":[%s]}""".formatted(String.join(
+                ",", Collections.nCopies(1_000, "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}")));
+        List<String> asked =
+                new ArrayList<>(List.of("PolicyInputList.member.1", thousand, "ActionNames.member.1", "s3:GetObject"));
+        List<String> all = new ArrayList<>();
+        for (int i = 1; i <= 25; i++) {
+            all.add(REPORT + "/" + i);
+            asked.addAll(List.of("ResourceArns.member." + i, REPORT + "/" + i));
+        }
+
+        List<Answer> pages = pages("SimulateCustomPolicy", asked);
+        assertThat(pages).hasSizeGreaterThan(1);
+        List<String> seen = new ArrayList<>();
+        for (Answer page : pages) {
+            assertThat(page.elements("EvalActionName")).containsExactly("s3:GetObject");
+            seen.addAll(page.elements("EvalResourceName").stream()
+                    .filter(all::contains)
+                    .toList());
         }
         assertThat(seen).isEqualTo(all);
     }
