@@ -25,7 +25,16 @@ final class ResourceForms {
     private record Comparison(Arn policy, Arn form) {}
 
     private final Map<Comparison, Boolean> known = new HashMap<>();
-    private long left = MOST_STEPS;
+    private long left;
+
+    ResourceForms() {
+        this(MOST_STEPS);
+    }
+
+    /** @param steps how many it compares at most */
+    ResourceForms(long steps) {
+        this.left = steps;
+    }
 
     /** What the catalogue writes as <code>table/${Name}</code>, as a pattern. Names may hold slashes, but buckets' do not. */
     private static String pattern(String form) {
