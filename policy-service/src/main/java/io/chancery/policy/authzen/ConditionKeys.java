@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chancery.language.request.RequestContext;
 import io.chancery.policy.decision.ContextKeys;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -117,8 +118,7 @@ final class ConditionKeys {
         String text = switch (value.getNodeType()) {
             case STRING -> value.textValue();
             case BOOLEAN -> String.valueOf(value.booleanValue());
-            case NUMBER ->
-                value.isIntegralNumber() ? value.asText() : value.decimalValue().toPlainString();
+            case NUMBER -> value.isIntegralNumber() ? value.asText() : number(field, value.decimalValue());
             default ->
                 throw InvalidRequest.at(
                         field,
@@ -130,5 +130,14 @@ final class ConditionKeys {
                     field, "has a value of %d characters; the limit is %d".formatted(text.length(), VALUE_LENGTH));
         }
         return text;
+    }
+
+    /** Written out, of which the exponent of a short number can make any length. */
+    private static String number(String field, BigDecimal number) {
+        if (Math.abs((long) number.scale()) + number.precision() > VALUE_LENGTH) {
+            throw InvalidRequest.at(
+                    field, "has a number of more than %d digits when it is written out".formatted(VALUE_LENGTH));
+        }
+        return number.toPlainString();
     }
 }

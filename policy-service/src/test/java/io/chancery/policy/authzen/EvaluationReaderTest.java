@@ -153,6 +153,8 @@ class EvaluationReaderTest {
                 "{\"aws:MultiFactorAuthPresent\":true}   | must not be sent",
                 "{\"aws:ResourceAccount\":\"x\"}         | must not be sent",
                 "{\"aws:SourceIp\":[\"10.0.0.1\"]}       | 'context.aws:SourceIp' holds a single value, not a list",
+                "{\"my:n\":1e999999999}                  | 'context.my:n' has a number of more than 8192 digits",
+                "{\"my:n\":[1,-1e-999999999]}            | 'context.my:n' has a number of more than 8192 digits",
                 "{\"aws:SourceIp\":null}                 | 'context.aws:SourceIp' must be a string",
                 "{\"aws:SourceIp\":{\"a\":1}}            | not an object",
                 "{\"a:b\":\"1\",\"A:B\":\"2\"}           | 'context.A:B' is there twice",
