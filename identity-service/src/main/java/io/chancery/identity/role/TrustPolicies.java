@@ -6,6 +6,7 @@ import io.chancery.identity.role.TrustPrincipals.Living;
 import io.chancery.language.MalformedPolicyException;
 import io.chancery.language.PolicyDocument;
 import io.chancery.language.PolicyKind;
+import io.chancery.language.PolicyLimits;
 import io.chancery.language.PrincipalElement;
 import io.chancery.language.PrincipalNames;
 import io.chancery.language.Statement;
@@ -90,7 +91,7 @@ final class TrustPolicies {
 
     private static PolicyDocument parse(TrustDocument document) {
         try {
-            return PolicyDocument.parse(document.value(), PolicyKind.TRUST);
+            return PolicyDocument.parseToStore(document.value(), PolicyKind.TRUST, PolicyLimits.TRUST);
         } catch (MalformedPolicyException e) {
             Refusal refusal = e.code().equals(Refusal.LIMIT_EXCEEDED.code())
                     ? Refusal.LIMIT_EXCEEDED

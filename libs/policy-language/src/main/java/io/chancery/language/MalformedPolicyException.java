@@ -12,6 +12,7 @@ public final class MalformedPolicyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private static final String MALFORMED = "MalformedPolicyDocument";
+    private static final String SYNTAX = "Syntax errors in policy";
 
     private final String code;
     private final JsonValue.@Nullable Place place;
@@ -27,8 +28,13 @@ public final class MalformedPolicyException extends RuntimeException {
     }
 
     static MalformedPolicyException syntax(String detail, JsonValue.Place place) {
+        return new MalformedPolicyException(MALFORMED, "%s. %s (%s)".formatted(SYNTAX, detail, place), place);
+    }
+
+    /** The same behind other words than those of a syntax error. */
+    MalformedPolicyException after(String words) {
         return new MalformedPolicyException(
-                MALFORMED, "Syntax errors in policy. %s (%s)".formatted(detail, place), place);
+                code, String.valueOf(getMessage()).replaceFirst("^" + SYNTAX, words), place);
     }
 
     static MalformedPolicyException tooLarge(String quota, int limit) {

@@ -45,6 +45,18 @@ public record PolicyDocument(PolicyVersion version, Optional<String> id, List<St
     }
 
     /**
+     * The same for a document that IAM is to keep, of which it refuses more: what would match nothing, so that a Deny would be
+     * lost, and trust in providers that others share.
+     *
+     * @param maxCountedSize in characters without white space
+     * @throws MalformedPolicyException if it is refused; its code is LimitExceeded if the size is why
+     */
+    public static PolicyDocument parseToStore(String json, PolicyKind kind, int maxCountedSize) {
+        StorageRules.check(PolicyParser.parseAsWritten(json, kind, PolicyLimits.UPLOAD), kind);
+        return parse(json, kind, maxCountedSize);
+    }
+
+    /**
      * Parses a document that was accepted before. Structure is held to as strictly as ever, since a lost Deny is an
      * Allow; but rules about names (operators, action prefixes, Sids, principals) may have been others when it
      * was accepted. The evaluator treats an operator that it does not know as failing closed.

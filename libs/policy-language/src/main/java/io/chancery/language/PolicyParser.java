@@ -38,16 +38,35 @@ final class PolicyParser {
             "Condition");
 
     private final PolicyKind kind;
+    private final boolean completing;
 
-    private PolicyParser(PolicyKind kind) {
+    private PolicyParser(PolicyKind kind, boolean completing) {
         this.kind = kind;
+        this.completing = completing;
     }
 
     static PolicyDocument parse(String json, PolicyKind kind, int maxLength) {
+        return parse(json, new PolicyParser(kind, true), maxLength);
+    }
+
+    /** With incomplete ARNs left as they are. */
+    static PolicyDocument parseAsWritten(String json, PolicyKind kind, int maxLength) {
+        return parse(json, new PolicyParser(kind, false), maxLength);
+    }
+
+    private static PolicyDocument parse(String json, PolicyParser parser, int maxLength) {
         if (json.length() > maxLength) {
             throw MalformedPolicyException.tooLarge("PolicySize", maxLength);
         }
-        return new PolicyParser(kind).document(json, JsonReader.read(json));
+        return parser.document(json, parser.root(json));
+    }
+
+    private JsonValue root(String json) {
+        try {
+            return JsonReader.read(json);
+        } catch (MalformedPolicyException e) {
+            throw kind == PolicyKind.TRUST ? e.after("This policy contains invalid Json") : e;
+        }
     }
 
     /** Of a document that was parsed before. */
@@ -99,9 +118,8 @@ final class PolicyParser {
                 conditions(statement));
     }
 
-    private static Effect effect(JsonObject statement) {
-        String effect = text(statement, "Effect")
-                .orElseThrow(() -> MalformedPolicyException.saying("Missing required field Effect"));
+    private Effect effect(JsonObject statement) {
+        String effect = text(statement, "Effect").orElseThrow(() -> withoutEffect(statement));
         return switch (effect) {
             case "Allow" -> Effect.ALLOW;
             case "Deny" -> Effect.DENY;
@@ -110,6 +128,13 @@ final class PolicyParser {
                         "Effect must be Allow or Deny",
                         required(statement, "Effect").place());
         };
+    }
+
+    private MalformedPolicyException withoutEffect(JsonObject statement) {
+        String message = "Missing required field Effect";
+        return kind == PolicyKind.IDENTITY || kind == PolicyKind.SESSION
+                ? MalformedPolicyException.syntax(message, statement.place())
+                : MalformedPolicyException.saying(message);
     }
 
     private Optional<Patterns> resources(JsonObject statement) {
@@ -136,7 +161,7 @@ final class PolicyParser {
             case IDENTITY -> true;
             case SESSION, TRUST, RESOURCE, SERVICE_CONTROL, RESOURCE_CONTROL -> resource.endsWith("*");
         };
-        return completes ? Arn.completed(resource) : resource;
+        return completing && completes ? Arn.completed(resource) : resource;
     }
 
     /** The element or its Not… form; empty if there is neither, refused if there are both. */

@@ -122,7 +122,8 @@ final class UploadRules {
         if (ConditionOperator.parse(clause.operator()).isEmpty()) {
             throw MalformedPolicyException.saying("Invalid Condition type : " + clause.operator());
         }
-        if (clause.key().indexOf(':') < 1) {
+        // A key without a colon is one that no request of AWS has, and is taken.
+        if (clause.key().isEmpty() || clause.key().startsWith(":")) {
             throw MalformedPolicyException.saying(
                     "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
         }

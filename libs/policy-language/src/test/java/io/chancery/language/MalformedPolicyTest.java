@@ -19,7 +19,8 @@ class MalformedPolicyTest {
     /** Statements that no identity policy may have, with a part of the refusal. */
     static Stream<Arguments> statements() {
         return Stream.of(
-                arguments("{" + ACTION_RESOURCE + "}", "Missing required field Effect"),
+                arguments(
+                        "{" + ACTION_RESOURCE + "}", "Syntax errors in policy. Missing required field Effect (line 1"),
                 arguments("{\"Effect\":\"allow\"," + ACTION_RESOURCE + "}", "Effect must be Allow or Deny (line 1"),
                 arguments("{\"Effect\":[\"Allow\"]," + ACTION_RESOURCE + "}", "Effect must be a string"),
                 arguments("{\"Effect\":\"Allow\",\"Resource\":\"*\"}", "Policy statement must contain actions."),
@@ -156,7 +157,7 @@ class MalformedPolicyTest {
                 arguments("{\"NullIfExists\":{\"a:b\":\"true\"}}", "Invalid Condition type : NullIfExists"),
                 arguments("{\"BinaryNotEquals\":{\"a:b\":\"AAAA\"}}", "Invalid Condition type : BinaryNotEquals"),
                 arguments("{\"stringEquals\":{\"a:b\":\"c\"}}", "Invalid Condition type : stringEquals"),
-                arguments("{\"StringEquals\":{\"username\":\"c\"}}", "must be prefaced by a vendor"),
+                arguments("{\"StringEquals\":{\"\":\"c\"}}", "must be prefaced by a vendor"),
                 arguments("{\"StringEquals\":\"c\"}", "StringEquals must be an object"),
                 arguments("[]", "Condition must be an object"),
                 arguments("{\"StringEquals\":{\"a:b\":null}}", "must be a string, number or boolean"),

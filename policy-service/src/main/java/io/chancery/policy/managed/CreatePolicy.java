@@ -4,7 +4,6 @@ import io.chancery.contracts.Arns;
 import io.chancery.contracts.PolicyId;
 import io.chancery.contracts.policy.ManagedPolicy;
 import io.chancery.contracts.policy.ManagedPolicyEvent.PolicyCreated;
-import io.chancery.language.PolicyLimits;
 import io.chancery.policy.managed.CreatePolicy.Read;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
@@ -67,7 +66,7 @@ public record CreatePolicy(
 
     @Override
     public Decision<Reply> decide(Call call, Nothing prepared, Read found, Facts facts) {
-        policyDocument.require(PolicyLimits.MANAGED);
+        policyDocument.requireManaged();
         if (found.named.exists()) {
             throw new Refused(
                     Refusal.ENTITY_ALREADY_EXISTS,

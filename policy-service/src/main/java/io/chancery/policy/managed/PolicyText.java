@@ -3,6 +3,8 @@ package io.chancery.policy.managed;
 import io.chancery.language.MalformedPolicyException;
 import io.chancery.language.PolicyDocument;
 import io.chancery.language.PolicyKind;
+import io.chancery.language.PolicyLimits;
+import io.chancery.language.PolicyVersion;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
 import io.chancery.wire.query.Constraint;
@@ -24,6 +26,20 @@ public record PolicyText(String value) {
     }
 
     /**
+     * Holds it to the rules of managed policies, which have a version.
+     *
+     * @throws Refused MalformedPolicyDocument, or LimitExceeded if it is too large
+     */
+    public PolicyDocument requireManaged() {
+        PolicyDocument document = require(PolicyLimits.MANAGED);
+        if (document.version() != PolicyVersion.V2012) {
+            throw new Refused(
+                    Refusal.MALFORMED_POLICY_DOCUMENT, "Policy document must be version 2012-10-17 or greater.");
+        }
+        return document;
+    }
+
+    /**
      * Holds it to the rules of identity-based policies.
      *
      * @param maxCountedSize in characters without white space
@@ -31,7 +47,7 @@ public record PolicyText(String value) {
      */
     public PolicyDocument require(int maxCountedSize) {
         try {
-            return PolicyDocument.parse(value, PolicyKind.IDENTITY, maxCountedSize);
+            return PolicyDocument.parseToStore(value, PolicyKind.IDENTITY, maxCountedSize);
         } catch (MalformedPolicyException refused) {
             boolean tooLarge = refused.code().equals(Refusal.LIMIT_EXCEEDED.code());
             throw new Refused(
