@@ -1,5 +1,6 @@
 package io.chancery.language.analysis;
 
+import io.chancery.language.ConditionClause;
 import io.chancery.language.ConditionOperator;
 import io.chancery.language.ConditionOperator.Base;
 import io.chancery.language.ConditionOperator.Qualifier;
@@ -34,6 +35,8 @@ final class KeyStates {
 
     /** @param values empty if no value with these verdicts is at hand */
     private record Case(List<Verdict> verdicts, List<String> values) {}
+
+    private static final String EMPTY = "";
 
     private final String key;
     private final List<ConditionAtom> atoms;
@@ -75,12 +78,17 @@ final class KeyStates {
     }
 
     private void addSets(List<String> samples) {
-        add(evaluated(context(List.of())), Optional.of(new Values(List.of(), true)), true);
+        if (samples.contains(EMPTY)) {
+            add(evaluated(context(List.of(EMPTY))), Optional.of(new Values(List.of(EMPTY), true)), true);
+        }
         for (Case set : unions(cases(samples, true))) {
-            add(
-                    met(set),
-                    Optional.of(new Values(set.values(), true)),
-                    !set.values().isEmpty());
+            // Of nothing but the empty text it is the null dataset, above.
+            if (set.values().isEmpty() || !new Values(set.values(), true).isNull()) {
+                add(
+                        met(set),
+                        Optional.of(new Values(set.values(), true)),
+                        !set.values().isEmpty());
+            }
         }
     }
 
@@ -129,6 +137,9 @@ final class KeyStates {
         byReads()
                 .forEach((reads, indexes) -> samples.addAll(
                         ValueSamples.of(reads, indexes.stream().map(atoms::get).toList(), budget)));
+        // The last, so that it stands for itself alone.
+        samples.removeIf(String::isEmpty);
+        samples.add(EMPTY);
         return samples;
     }
 
@@ -147,16 +158,32 @@ final class KeyStates {
     }
 
     private List<Verdict> verdicts(String value, boolean asSet) {
-        RequestContext context = asSet
-                ? context(List.of(value))
-                : RequestContext.builder().put(key, value).build();
+        RequestContext single = RequestContext.builder().put(key, value).build();
+        RequestContext set = context(List.of(value));
         Verdict[] verdicts = new Verdict[atoms.size()];
         for (int i = 0; i < verdicts.length; i++) {
-            ConditionResult result = ConditionEvaluator.evaluate(
-                    atoms.get(i).clause(), atoms.get(i).version(), context);
+            ConditionAtom atom = atoms.get(i);
+            ConditionResult result = !asSet
+                    ? ConditionEvaluator.evaluate(atom.clause(), atom.version(), single)
+                    : value.isEmpty()
+                            ? besideOthers(atom, single)
+                            : ConditionEvaluator.evaluate(atom.clause(), atom.version(), set);
             verdicts[i] = result.outcome() == ConditionResult.Outcome.MET ? Verdict.MET : Verdict.NOT_MET;
         }
         return Arrays.asList(verdicts);
+    }
+
+    /** What an atom says of the empty text in a set with others, where it is compared as they are, and no null dataset. */
+    private ConditionResult besideOthers(ConditionAtom atom, RequestContext empty) {
+        if (!atom.isAboutSets()) {
+            return ConditionEvaluator.evaluate(atom.clause(), atom.version(), context(List.of("x")));
+        }
+        String operator = atom.clause().operator();
+        ConditionClause plain = new ConditionClause(
+                operator.substring(operator.indexOf(':') + 1),
+                atom.clause().key(),
+                atom.clause().values());
+        return ConditionEvaluator.evaluate(plain, atom.version(), empty);
     }
 
     /** What the different ways of reading say, each combined with each. */

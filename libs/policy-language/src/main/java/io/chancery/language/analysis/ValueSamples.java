@@ -52,7 +52,8 @@ final class ValueSamples {
     }
 
     private static List<String> texts(List<ConditionAtom> atoms, Budget budget) {
-        List<PatternAutomaton> patterns = new ArrayList<>();
+        // The empty text is a class of its own, since Null and set operators take it as none.
+        List<PatternAutomaton> patterns = new ArrayList<>(List.of(PatternAutomaton.literal("")));
         for (ConditionAtom atom : atoms) {
             ConditionOperator.Base base = atom.operator().orElseThrow().base();
             for (String value : atom.clause().values()) {

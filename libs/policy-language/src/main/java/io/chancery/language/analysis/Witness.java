@@ -7,6 +7,7 @@ import io.chancery.language.PrincipalNames;
 import io.chancery.language.analysis.ConditionSpace.Dimension;
 import io.chancery.language.analysis.ResourceCases.ResourceCase;
 import io.chancery.language.analysis.SidedStatement.ResourceText;
+import io.chancery.language.match.Ascii;
 import io.chancery.language.match.Template;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestContext;
@@ -86,9 +87,9 @@ final class Witness {
     }
 
     private String single(String key) {
-        Values value = keys.computeIfAbsent(
-                io.chancery.language.match.Ascii.lowerCase(key), name -> new Values(List.of(SOME), false));
-        return value.values().isEmpty() ? SOME : value.values().getFirst();
+        return keys.computeIfAbsent(Ascii.lowerCase(key), name -> new Values(List.of(SOME), false))
+                .values()
+                .getFirst();
     }
 
     private Optional<String> chosen(String key) {

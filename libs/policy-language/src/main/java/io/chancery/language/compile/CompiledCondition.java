@@ -7,6 +7,7 @@ import io.chancery.language.ConditionOperator.Qualifier;
 import io.chancery.language.PolicyVersion;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One clause of a Condition element, its key resolved and its constants read. */
 final class CompiledCondition {
@@ -71,24 +72,37 @@ final class CompiledCondition {
         }
         String value = request.single(key);
         List<String> values = value == null ? request.many(key) : null;
-        boolean absent = value == null && (values == null || values.isEmpty());
+        boolean absent = value == null && values == null;
         if (isNull && qualifier != Qualifier.NONE) {
             return qualifier == Qualifier.FOR_ALL_VALUES ? Outcome.MET : Outcome.NOT_MET;
         }
         if (isNull) {
-            return outcome(comparator.compare(request, ContextKey.NO_SLOT, absent ? "true" : "false"), false);
+            boolean none = absent || (value == null ? areEmpty(values) : value.isEmpty());
+            return outcome(comparator.compare(request, ContextKey.NO_SLOT, none ? "true" : "false"), false);
         }
         if (absent && ifExists) {
             return Outcome.MET;
         }
-        if (value != null) {
+        if (value != null && (qualifier == Qualifier.NONE || !value.isEmpty())) {
             return outcome(comparator.compare(request, key.slot, value), negated);
         }
         return switch (qualifier) {
-            case FOR_ALL_VALUES -> testSet(request, values == null ? List.of() : values, true);
-            case FOR_ANY_VALUE -> testSet(request, values == null ? List.of() : values, false);
+            case FOR_ALL_VALUES -> areEmpty(values) ? Outcome.MET : testSet(request, values, true);
+            case FOR_ANY_VALUE -> areEmpty(values) ? Outcome.NOT_MET : testSet(request, values, false);
             case NONE -> values != null ? Outcome.MANY_VALUES : negated ? Outcome.MET : Outcome.NOT_MET;
         };
+    }
+
+    /** Whether a set is a null dataset, or absent. */
+    private static boolean areEmpty(@Nullable List<String> values) {
+        if (values != null) {
+            for (int i = 0; i < values.size(); i++) {
+                if (!values.get(i).isEmpty()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** If it is not met, whether a value could not be read is worth noting. */

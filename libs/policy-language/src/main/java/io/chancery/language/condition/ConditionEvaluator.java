@@ -36,18 +36,18 @@ public final class ConditionEvaluator {
             ConditionClause clause,
             List<PolicyValue> inPolicy,
             Optional<Values> inRequest) {
-        boolean absent = inRequest.isEmpty() || inRequest.get().values().isEmpty();
+        boolean isNull = inRequest.isEmpty() || inRequest.get().isNull();
         if (operator.base() == Base.NULL) {
             return switch (operator.qualifier()) {
                 case FOR_ALL_VALUES -> ConditionResult.of(true);
                 case FOR_ANY_VALUE -> ConditionResult.of(false);
-                case NONE -> new Comparing(operator, clause, inPolicy).all(List.of(String.valueOf(absent)));
+                case NONE -> new Comparing(operator, clause, inPolicy).all(List.of(String.valueOf(isNull)));
             };
         }
-        if (absent && operator.ifExists()) {
+        if (inRequest.isEmpty() && operator.ifExists()) {
             return ConditionResult.of(true);
         }
-        List<String> values = inRequest.map(Values::values).orElse(List.of());
+        List<String> values = isNull ? List.of() : inRequest.get().values();
         Comparing comparing = new Comparing(operator, clause, inPolicy);
         return switch (operator.qualifier()) {
             case FOR_ALL_VALUES -> comparing.all(values);
@@ -60,7 +60,7 @@ public final class ConditionEvaluator {
                     yield ConditionResult.notMet("%s has many values and its operator no ForAllValues or ForAnyValue"
                             .formatted(clause.key()));
                 }
-                yield comparing.all(values);
+                yield comparing.all(inRequest.get().values());
             }
         };
     }

@@ -19,11 +19,19 @@ public final class RequestContext {
     /**
      * What a key holds.
      *
-     * @param values exactly one if the key is single-valued
+     * @param values at least one; exactly one if the key is single-valued
      */
     public record Values(List<String> values, boolean multivalued) {
         public Values {
             values = List.copyOf(values);
+        }
+
+        /**
+         * Whether it is "a null dataset, such as an empty string" ("Condition operators", ForAllValues): set operators and Null
+         * take it as if the key were absent, others compare the empty text.
+         */
+        public boolean isNull() {
+            return values.stream().allMatch(String::isEmpty);
         }
     }
 
@@ -47,7 +55,7 @@ public final class RequestContext {
         return new Builder(entries);
     }
 
-    /** The key's values; empty if the request does not have the key. A set without elements is not absent. */
+    /** The key's values; empty if the request does not have the key. */
     public Optional<Values> get(String key) {
         return Optional.ofNullable(entries.get(Ascii.lowerCase(key)));
     }
@@ -103,8 +111,11 @@ public final class RequestContext {
             return this;
         }
 
-        /** A multi-valued key, such as {@code aws:TagKeys}, whatever the number of its values. */
+        /** A multi-valued key, such as {@code aws:TagKeys}, whatever the number of its values. Without any it is absent. */
         public Builder putAll(String key, Collection<String> values) {
+            if (values.isEmpty()) {
+                return remove(key);
+            }
             own().put(Ascii.lowerCase(key), new Values(List.copyOf(values), true));
             return this;
         }
