@@ -32,6 +32,10 @@ const denies = (d) => d.ours === "ExplicitlyDenied";
 
 export const KNOWN = [
   {
+    name: "empty text is a null dataset to set operators and Null; the peer compares it, and it is there",
+    is: (d) => uses(d, /^Null$|^For/, (clause, sent) => sent.length > 0 && sent.every((value) => value === "")),
+  },
+  {
     name: "a policy without Version, or of 2008-10-17, has no variables; the peer replaces them",
     is: (d) => policies(d).some((p) => p.Version !== "2012-10-17" && JSON.stringify(p).includes("${")),
   },
@@ -107,7 +111,7 @@ export const KNOWN = [
   },
   {
     name: "ours: a key with an empty set is absent; to the peer it is there",
-    is: (d) => uses(d, /^Null$|IfExists$/, ({ key }) => isEmptySet(d, key)),
+    is: (d) => uses(d, /^Null$|IfExists$|^(?!For).*Not/, ({ key }) => isEmptySet(d, key)),
   },
   {
     name: "ours: an IPv4 address written as IPv6 is that IPv4 address",

@@ -1,6 +1,7 @@
 package io.chancery.gateway;
 
 import io.chancery.gateway.decision.DecisionApi;
+import io.chancery.gateway.http.AuthzenDialect;
 import io.chancery.gateway.http.Dialect;
 import io.chancery.gateway.http.Endpoint;
 import io.chancery.gateway.http.Exchange;
@@ -29,6 +30,7 @@ public class GatewayRoutes {
     private static final int FIRST = Integer.MIN_VALUE;
     private static final Dialect XML = new XmlDialect();
     private static final Dialect JSON = new JsonDialect();
+    private static final Dialect AUTHZEN = new AuthzenDialect();
     private static final Dialect REST_JSON = new RestJsonDialect();
 
     private final Exchange exchange;
@@ -54,7 +56,7 @@ public class GatewayRoutes {
                 DecisionApi.SEARCH_SUBJECT,
                 DecisionApi.SEARCH_RESOURCE,
                 DecisionApi.SEARCH_ACTION)) {
-            serve(router, path, JSON, Map.of("POST", request -> decisions.evaluate(path, request)));
+            serve(router, path, AUTHZEN, Map.of("POST", request -> decisions.authzen(path, request)));
         }
         for (String path : DecisionApi.ANALYSES) {
             serve(router, path, JSON, Map.of("POST", request -> decisions.evaluate(path, request)));

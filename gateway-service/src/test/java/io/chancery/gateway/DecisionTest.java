@@ -216,6 +216,18 @@ class DecisionTest {
     }
 
     @Test
+    void a_question_without_a_type_is_refused() {
+        HttpResponse<String> response =
+                Requests.send(HttpRequest.newBuilder(Requests.base().resolve("/access/v1/evaluation"))
+                        .header("Authorization", "Bearer " + TestKeys.OPERATOR_TOKEN)
+                        .POST(HttpRequest.BodyPublishers.ofString(QUESTION))
+                        .build());
+
+        assertRefused(response, 400, "ValidationError");
+        assertThat(response.body()).contains("Content-Type must be application/json, not ''");
+    }
+
+    @Test
     void a_question_of_nobody_is_refused() {
         HttpResponse<String> response = Requests.send(question().build());
         assertRefused(response, 401, "MissingAuthenticationToken");
@@ -233,12 +245,14 @@ class DecisionTest {
 
     @Test
     void a_signature_for_iam_opens_no_decision() {
-        assertRefused(signed().service("iam").send(), 403, "SignatureDoesNotMatch");
+        assertRefused(signed().service("iam").send(), 401, "SignatureDoesNotMatch");
     }
 
     @Test
     void a_wrong_signature_is_refused_in_json() {
-        assertRefused(signed().secret("another").send(), 403, "SignatureDoesNotMatch");
+        HttpResponse<String> response = signed().secret("another").send();
+        assertRefused(response, 401, "SignatureDoesNotMatch");
+        assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"chancery\"");
     }
 
     @Test

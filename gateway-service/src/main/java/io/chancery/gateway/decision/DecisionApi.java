@@ -95,6 +95,14 @@ public class DecisionApi {
         return evaluate(path, request, SIGNED_FOR);
     }
 
+    /** One of AuthZEN's, which want the type of the body. @param path without what is behind it */
+    public Uni<Reply> authzen(String path, Received request) {
+        if (request.header("Content-Type").isEmpty()) {
+            throw new WireException("ValidationError", "Content-Type must be application/json, not ''", 400);
+        }
+        return evaluate(path, request);
+    }
+
     /** One of {@link #ACCESS_ANALYZER}, with its query. What policy-service refuses is told as that API tells it. */
     public Uni<Reply> accessAnalyzer(String path, Received request) {
         if (!SigV4.isSigned(request.request()) && !OperatorToken.isIn(request)) {
@@ -114,6 +122,12 @@ public class DecisionApi {
         boolean signed = SigV4.isSigned(request.request());
         if (signed && OperatorToken.isIn(request)) {
             throw new WireException("InvalidRequest", "Only one authentication mechanism is allowed.", 400);
+        }
+        if (!signed && !OperatorToken.isIn(request)) {
+            throw new WireException(
+                    "MissingAuthenticationToken",
+                    "This call needs a signature (SigV4), or the operator's bearer token.",
+                    401);
         }
         if (!signed) {
             operator.require(request);

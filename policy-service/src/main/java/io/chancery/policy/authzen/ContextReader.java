@@ -71,7 +71,9 @@ final class ContextReader {
                 keys.addBelow(field, OF_CONTEXT + name, member.getValue());
             } else {
                 requireFree(field, name);
-                keys.add(field, name, member.getValue());
+                if (!member.getValue().isNull()) {
+                    keys.add(field, name, member.getValue());
+                }
             }
         }
     }

@@ -4,7 +4,9 @@ import io.chancery.contracts.AccountId;
 import io.chancery.policy.config.AuthzenConfig;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * How AuthZEN's types and ids are names of this suite. The type {@code iam} and ids that are ARNs need no translation;
@@ -48,6 +50,13 @@ public final class EntityNames {
 
     Optional<ArnTemplate> ofSubjects(String type) {
         return Optional.ofNullable(subjects.get(type));
+    }
+
+    /** In the order of their names. */
+    SortedSet<String> subjectTypes() {
+        SortedSet<String> types = new TreeSet<>(subjects.keySet());
+        types.add(IAM);
+        return types;
     }
 
     /** Every type of resource has a template. */

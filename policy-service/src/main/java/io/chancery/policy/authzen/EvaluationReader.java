@@ -48,11 +48,14 @@ final class EvaluationReader {
         JsonNode request = StrictJson.object(body);
         Semantic semantic = semantic(request);
         JsonNode list = request.get("evaluations");
-        if (list == null || (list.isArray() && list.isEmpty())) {
+        if (list == null || list.isNull() || (list.isArray() && list.isEmpty())) {
             return EvaluationsRequest.of(evaluation(request, "", names));
         }
-        if (!list.isArray() || list.size() > EVALUATIONS) {
-            throw InvalidRequest.at("evaluations", "must be a list of at most %d evaluations".formatted(EVALUATIONS));
+        if (!list.isArray()) {
+            throw InvalidRequest.at("evaluations", "must be a list, not %s".formatted(StrictJson.kind(list)));
+        }
+        if (list.size() > EVALUATIONS) {
+            throw InvalidRequest.at("evaluations", "has %d; the limit is %d".formatted(list.size(), EVALUATIONS));
         }
         var items = new ArrayList<Item>();
         for (int i = 0; i < list.size(); i++) {
@@ -78,7 +81,7 @@ final class EvaluationReader {
         DEFAULTED.forEach((name, members) -> {
             JsonNode own = evaluation.get(name);
             JsonNode common = request.get(name);
-            if (own == null && common != null) {
+            if ((own == null || own.isNull()) && common != null) {
                 merged.set(name, common);
             } else if (own instanceof ObjectNode mine && common instanceof ObjectNode theirs) {
                 merged.set(name, completed(mine, theirs, members));
@@ -93,7 +96,7 @@ final class EvaluationReader {
         ObjectNode whole = own;
         for (String member : members) {
             JsonNode fallback = common.get(member);
-            if (!own.has(member) && fallback != null) {
+            if (!own.hasNonNull(member) && fallback != null) {
                 whole = whole.deepCopy().set(member, fallback);
             }
         }

@@ -34,7 +34,8 @@ public record Names(Optional<AccountId> account, EntityNames templates) {
         ArnTemplate template = templates
                 .ofSubjects(type)
                 .orElseThrow(() -> InvalidRequest.at(
-                        path + "type", "is '%s', which is no known type; '%s' is".formatted(type, EntityNames.IAM)));
+                        path + "type",
+                        "is '%s', which is no known type; known are %s".formatted(type, templates.subjectTypes())));
         return template.arn(type, account(template, path), id);
     }
 

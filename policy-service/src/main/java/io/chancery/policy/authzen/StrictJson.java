@@ -49,6 +49,9 @@ public final class StrictJson {
         } catch (IOException e) {
             throw InvalidRequest.saying("the body is not JSON");
         }
+        if (node.isMissingNode()) {
+            throw InvalidRequest.saying("the body is empty; it must be a JSON object");
+        }
         if (!node.isObject()) {
             throw InvalidRequest.saying("the body must be a JSON object, not %s".formatted(kind(node)));
         }
@@ -81,10 +84,10 @@ public final class StrictJson {
         }
     }
 
-    /** @throws InvalidRequest if the member is there and is no object */
+    /** Null is as if it were not there. @throws InvalidRequest if the member is there and is no object */
     public static Optional<JsonNode> optionalObject(JsonNode parent, String path, String name) {
         JsonNode node = parent.get(name);
-        if (node == null) {
+        if (node == null || node.isNull()) {
             return Optional.empty();
         }
         if (!node.isObject()) {
@@ -98,9 +101,10 @@ public final class StrictJson {
         return optionalText(parent, path, name, limit).orElseThrow(() -> InvalidRequest.at(path + name, "is missing"));
     }
 
+    /** Null is as if it were not there. @throws InvalidRequest if the member is there and is no string, empty or too long */
     public static Optional<String> optionalText(JsonNode parent, String path, String name, int limit) {
         JsonNode node = parent.get(name);
-        if (node == null) {
+        if (node == null || node.isNull()) {
             return Optional.empty();
         }
         if (!node.isTextual()) {

@@ -1,6 +1,7 @@
 package io.chancery.policy.search;
 
 import io.chancery.contracts.AccountId;
+import io.chancery.language.request.RequestContext;
 import io.chancery.policy.authzen.Names;
 import io.chancery.policy.decision.AwsPolicies;
 import io.chancery.policy.decision.Decisions;
@@ -81,7 +82,11 @@ record Finder(
     private Found resources(Search.ForResources asked) {
         Candidates candidates = candidates();
         AccountId account = asked.subject().form().account();
-        new KnownResources(decisions.cache(), aws)
+        Optional<RequestContext> keys = decisions
+                .decide(asked.subject(), asked.on("*"), maxStaleness)
+                .grounds()
+                .map(grounds -> grounds.request().effectiveContext());
+        new KnownResources(decisions.cache(), aws, key -> keys.flatMap(known -> known.single(key)))
                 .forEach(account, asked.template().action(), arn -> {
                     if (names.resourceId(asked.type(), arn).isPresent()) {
                         candidates.offer(arn);

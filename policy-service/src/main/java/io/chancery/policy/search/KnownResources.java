@@ -2,20 +2,26 @@ package io.chancery.policy.search;
 
 import io.chancery.contracts.AccountId;
 import io.chancery.language.PolicyDocument;
+import io.chancery.language.PolicyVersion;
 import io.chancery.language.Statement;
+import io.chancery.language.match.Template;
 import io.chancery.policy.cache.DecisionCache;
 import io.chancery.policy.cache.ShardView;
 import io.chancery.policy.decision.AwsPolicies;
 import io.chancery.policy.decision.Question;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The resources that the suite has heard of: users, groups, roles and managed policies of the subject's account; all that
  * has a policy of its own, and what these policies name; what the policies of the subject's account name; and, for actions
  * that assume roles, the roles of all accounts. What is named with a wildcard is no resource.
+ *
+ * @param values of the subject's condition keys, which stand in for variables
  */
-record KnownResources(DecisionCache cache, AwsPolicies aws) {
+record KnownResources(DecisionCache cache, AwsPolicies aws, Function<String, Optional<String>> values) {
 
     private static final String ANY_ROLE = "arn:aws:iam::000000000000:role/any";
 
@@ -59,17 +65,22 @@ record KnownResources(DecisionCache cache, AwsPolicies aws) {
         });
     }
 
-    private static void named(PolicyDocument document, Consumer<String> visitor) {
+    private void named(PolicyDocument document, Consumer<String> visitor) {
         for (Statement statement : document.statements()) {
-            statement
-                    .resources()
-                    .ifPresent(resources -> resources.patterns().stream()
-                            .filter(KnownResources::isLiteral)
-                            .forEach(visitor));
+            statement.resources().stream()
+                    .flatMap(resources -> resources.patterns().stream())
+                    .map(resource -> document.version() == PolicyVersion.V2012
+                            ? Template.ofResource(resource)
+                            : Template.withoutVariables(resource))
+                    .filter(KnownResources::isOne)
+                    .flatMap(resource -> resource.text(values).stream())
+                    .forEach(visitor);
         }
     }
 
-    private static boolean isLiteral(String resource) {
-        return resource.indexOf('*') < 0 && resource.indexOf('?') < 0 && !resource.contains("${");
+    private static boolean isOne(Template resource) {
+        return resource.parts().stream()
+                .noneMatch(part -> part instanceof Template.Pattern(String text)
+                        && (text.indexOf('*') >= 0 || text.indexOf('?') >= 0));
     }
 }

@@ -5,8 +5,8 @@ import io.chancery.contracts.Position;
 import java.util.List;
 import java.util.Optional;
 
-/** The answer to a search ("The Search API Response" and "Paginated Responses" of AuthZEN 1.0). */
-record SearchAnswer(List<? extends Result> results, Page page, Context context) {
+/** The answer to a search ("The Search API Response" and "Paginated Responses" of AuthZEN 1.0), its page first. */
+record SearchAnswer(Page page, Context context, List<? extends Result> results) {
 
     sealed interface Result {}
 

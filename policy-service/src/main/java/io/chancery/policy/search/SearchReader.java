@@ -13,13 +13,11 @@ import io.chancery.policy.authzen.QuestionReader.Target;
 import io.chancery.policy.authzen.StrictJson;
 import io.chancery.policy.decision.Question;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads requests of AuthZEN 1.0 ("Subject Search API", "Resource Search API", "Action Search API", "Pagination"). */
 final class SearchReader {
-
-    /** Results of a page that does not say how many it may have. */
-    static final int DEFAULT_LIMIT = 100;
 
     /** Results of a page, however many are wanted. */
     static final int LIMIT = 1_000;
@@ -31,8 +29,9 @@ final class SearchReader {
     private final Names names;
     private final QuestionReader question;
 
-    private SearchReader(byte[] body, Names names) {
-        this.request = StrictJson.object(body);
+    /** @param ignored a member that the search knows nothing of */
+    private SearchReader(byte[] body, Names names, String... ignored) {
+        this.request = ((ObjectNode) StrictJson.object(body)).remove(List.of(ignored));
         this.names = names;
         this.question = new QuestionReader(request, "", names);
     }
@@ -66,9 +65,9 @@ final class SearchReader {
         return reader.request(search, circumstances);
     }
 
-    /** @throws InvalidRequest naming the field */
+    /** An action is passed over. @throws InvalidRequest naming the field */
     static SearchRequest actions(byte[] body, Names names) {
-        var reader = new SearchReader(body, names);
+        var reader = new SearchReader(body, names, "action");
         reader.question.required("subject");
         Target target = reader.question.resource();
         Circumstances circumstances = reader.question.circumstances(Optional.of(target));
@@ -85,21 +84,25 @@ final class SearchReader {
 
     private SearchRequest request(Search search, Circumstances circumstances) {
         Optional<JsonNode> page = StrictJson.optionalObject(request, "", PAGE);
-        Optional<String> token = page.filter(
-                        sent -> !sent.path("token").asText().isEmpty())
+        Optional<String> token = page.filter(sent -> !isEmptyText(sent.path("token")))
                 .flatMap(sent -> StrictJson.optionalText(sent, "page.", "token", TOKEN_LENGTH));
         return new SearchRequest(search, circumstances, names, token, limit(page), digest());
     }
 
-    private static int limit(Optional<JsonNode> page) {
+    /** As a first page may have it. */
+    private static boolean isEmptyText(JsonNode token) {
+        return token.isTextual() && token.textValue().isEmpty();
+    }
+
+    private static Optional<Integer> limit(Optional<JsonNode> page) {
         JsonNode limit = page.map(sent -> sent.get("limit")).orElse(null);
-        if (limit == null) {
-            return DEFAULT_LIMIT;
+        if (limit == null || limit.isNull()) {
+            return Optional.empty();
         }
-        if (!limit.isIntegralNumber() || limit.bigIntegerValue().signum() < 0) {
+        if (!limit.canConvertToExactIntegral() || limit.decimalValue().signum() < 0) {
             throw InvalidRequest.at("page.limit", "must be a whole number, at least 0");
         }
-        return limit.canConvertToInt() ? Math.min(limit.intValue(), LIMIT) : LIMIT;
+        return Optional.of(limit.canConvertToInt() ? Math.min(limit.intValue(), LIMIT) : LIMIT);
     }
 
     /** Whatever the order of its members. */

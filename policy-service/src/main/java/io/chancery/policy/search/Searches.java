@@ -95,6 +95,7 @@ public class Searches {
 
     private SearchAnswer page(Enforcer enforcer, SearchRequest request, Search search) {
         Decisions now = decisions.now();
+        Place place = place(enforcer, request);
         var finder = new Finder(
                 now,
                 aws,
@@ -102,20 +103,21 @@ public class Searches {
                 request.names(),
                 searchable(enforcer),
                 freshness.limit(request.circumstances().maxStaleness()),
-                after(enforcer, request),
-                new Finder.Bounds(Finder.CANDIDATES, request.limit()));
+                place.after(),
+                new Finder.Bounds(Finder.CANDIDATES, place.limit()));
         Found found = finder.find(search);
         List<SearchAnswer.Result> results = found.found().stream()
                 .map(arnOrAction -> named(search, request.names(), arnOrAction))
                 .toList();
         String next = found.next()
-                .map(after -> markers.seal(operation(request), account(enforcer), request.digest(), after))
+                .map(after -> markers.seal(
+                        operation(request), account(enforcer), request.digest(), place.limit() + " " + after))
                 .orElse("");
         boolean all = next.isEmpty() && request.token().isEmpty();
         return new SearchAnswer(
-                results,
                 new SearchAnswer.Page(next, results.size(), all ? Optional.of(results.size()) : Optional.empty()),
-                new SearchAnswer.Context(bounds(search), found.considered(), revision(now.cache())));
+                new SearchAnswer.Context(bounds(search), found.considered(), revision(now.cache())),
+                results);
     }
 
     /** Asked once for each account. */
@@ -125,14 +127,39 @@ public class Searches {
                 account, id -> enforcers.may(enforcer, SEARCH_SUBJECTS, Arns.root(id), freshness.limit()));
     }
 
-    private Optional<String> after(Enforcer enforcer, SearchRequest request) {
+    /**
+     * Where a page begins.
+     *
+     * @param after which result; empty for the first page
+     * @param limit how many results it may have
+     */
+    private record Place(Optional<String> after, int limit) {
+
+        /** What a token says. */
+        static Place of(String sealed) {
+            int space = sealed.indexOf(' ');
+            return new Place(Optional.of(sealed.substring(space + 1)), Integer.parseInt(sealed.substring(0, space)));
+        }
+    }
+
+    private Place place(Enforcer enforcer, SearchRequest request) {
+        Optional<Place> before;
         try {
-            return markers.paging(
+            before = markers.paging(
                             operation(request), account(enforcer), request.digest(), request.token(), Optional.empty())
-                    .after();
+                    .after()
+                    .map(Place::of);
         } catch (Refused e) {
             throw InvalidRequest.at("page.token", "is none that was given for this request");
         }
+        int limit = request.limit().or(() -> before.map(Place::limit)).orElse(SearchRequest.DEFAULT_LIMIT);
+        if (before.filter(place -> place.limit() != limit).isPresent()) {
+            throw InvalidRequest.at(
+                    "page.limit",
+                    "is %d, but the token is of pages of %d"
+                            .formatted(limit, before.get().limit()));
+        }
+        return new Place(before.flatMap(Place::after), limit);
     }
 
     private static String operation(SearchRequest request) {

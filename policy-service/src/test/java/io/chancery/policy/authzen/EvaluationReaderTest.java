@@ -58,6 +58,31 @@ class EvaluationReaderTest {
     }
 
     @Test
+    void null_is_as_if_it_were_not_there() {
+        EvaluationRequest request = one(
+                "{\"type\":\"iam\",\"id\":\"arn:aws:iam::111122223333:user/alice\",\"properties\":null}",
+                ACTION,
+                RESOURCE,
+                "{\"aws:SourceIp\":null,\"ip\":null}");
+        assertThat(request.question().context().keys()).isEmpty();
+
+        assertThat(one(SUBJECT, ACTION, RESOURCE, "null").question().context().keys())
+                .isEmpty();
+        EvaluationsRequest single = EvaluationReader.many(
+                ("{\"subject\":%s,\"action\":%s,\"resource\":%s,\"options\":null,\"evaluations\":null}")
+                        .formatted(SUBJECT, ACTION, RESOURCE)
+                        .getBytes(StandardCharsets.UTF_8),
+                NAMES);
+        assertThat(single.items()).hasSize(1);
+        EvaluationsRequest falling = EvaluationReader.many(
+                ("{\"subject\":%s,\"action\":%s,\"resource\":%s,\"evaluations\":[{\"subject\":null,\"action\":{\"name\":null}}]}")
+                        .formatted(SUBJECT, ACTION, RESOURCE)
+                        .getBytes(StandardCharsets.UTF_8),
+                NAMES);
+        assertThat(falling.items().getFirst()).isInstanceOf(Item.Asked.class);
+    }
+
+    @Test
     void defaults_are_replaced_as_a_whole() {
         EvaluationsRequest request = many(("""
                 {"subject":%s,"action":%s,"context":{"aws:SourceIp":"10.0.0.1"},
@@ -97,7 +122,7 @@ class EvaluationReaderTest {
                 "{\"subject\":\"alice\"}             | 'subject' must be an object, not a string",
                 "{\"subject\":{}}                    | 'subject.type' is missing",
                 "{\"subject\":{\"type\":\"user\"}}   | 'subject.id' is missing",
-                "{\"subject\":{\"type\":\"ship\",\"id\":\"x\"}} | 'subject.type' is 'ship', which is no known type; 'iam' is",
+                "{\"subject\":{\"type\":\"ship\",\"id\":\"x\"}} | 'subject.type' is 'ship', which is no known type; known are [iam, role, user]",
                 "{\"subject\":{\"type\":\"user\",\"id\":\"x\"}} | 'subject.id' is no ARN, and nothing says in which account it is",
                 "{\"subject\":{\"type\":\"iam\"}}    | 'subject.id' is missing",
                 "{\"subject\":{\"type\":\"iam\",\"id\":7}}       | 'subject.id' must be a string, not a number",
@@ -155,7 +180,6 @@ class EvaluationReaderTest {
                 "{\"aws:SourceIp\":[\"10.0.0.1\"]}       | 'context.aws:SourceIp' holds a single value, not a list",
                 "{\"my:n\":1e999999999}                  | 'context.my:n' has a number of more than 8192 digits",
                 "{\"my:n\":[1,-1e-999999999]}            | 'context.my:n' has a number of more than 8192 digits",
-                "{\"aws:SourceIp\":null}                 | 'context.aws:SourceIp' must be a string",
                 "{\"aws:SourceIp\":{\"a\":1}}            | not an object",
                 "{\"a:b\":\"1\",\"A:B\":\"2\"}           | 'context.A:B' is there twice",
                 "{\"aws:CurrentTime\":\"noon\"}          | 'context.aws:CurrentTime' is no time: 'noon'",
@@ -186,7 +210,7 @@ class EvaluationReaderTest {
                 .hasMessageContaining("'options.evaluations_semantic' is 'any'; known are [execute_all");
         assertThatThrownBy(() -> many(
                         (many.formatted(SUBJECT, ACTION, "\"evaluations\":[%s]".formatted("{},".repeat(500) + "{}")))))
-                .hasMessageContaining("'evaluations' must be a list of at most 500 evaluations");
+                .hasMessageContaining("'evaluations' has 501; the limit is 500");
     }
 
     @Test

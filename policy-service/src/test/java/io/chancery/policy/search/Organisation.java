@@ -20,6 +20,7 @@ import io.chancery.contracts.policy.PrincipalKind;
 import io.chancery.contracts.policy.PrincipalPolicies;
 import io.chancery.contracts.policy.PrincipalPolicies.AttachedPolicy;
 import io.chancery.contracts.policy.ResourcePolicy;
+import io.chancery.language.Arn;
 import io.chancery.policy.World;
 import io.chancery.policy.decision.TestCache;
 import io.chancery.store.consume.StateChange;
@@ -105,7 +106,19 @@ final class Organisation {
     Set<String> resources() {
         Set<String> all = new TreeSet<>(common.known);
         books.forEach(book -> all.addAll(book.writer().known));
+        principals.forEach(who -> home(who).ifPresent(all::add));
         return all;
+    }
+
+    /** What the policies of a user's account name by its user name. */
+    Optional<String> home(String who) {
+        return Arn.parse(who)
+                .filter(arn -> arn.resource().startsWith("user/"))
+                .filter(arn -> writer(new AccountId(arn.account()))
+                        .filter(writer -> writer.namesHomes)
+                        .isPresent())
+                .map(arn -> PolicyWriter.HOME
+                        + arn.resource().substring(arn.resource().lastIndexOf('/') + 1));
     }
 
     /** Users and roles that policies of resources may name, made later. */

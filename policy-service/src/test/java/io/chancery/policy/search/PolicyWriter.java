@@ -27,9 +27,14 @@ final class PolicyWriter {
             "{\"StringEquals\":{\"aws:PrincipalAccount\":\"111122223333\"}}");
 
     final TreeSet<String> actions = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    static final String HOME = "arn:aws:s3:::bucket-3/";
+
     final TreeSet<String> known = new TreeSet<>();
 
     boolean namesService;
+
+    /** Whether a resource of each user is named, by its user name. */
+    boolean namesHomes;
 
     private final Random random;
     private final List<String> principals;
@@ -109,10 +114,11 @@ final class PolicyWriter {
         String resource = switch (random.nextInt(6)) {
             case 0, 1 -> "*";
             case 2 -> "arn:aws:s3:::bucket-%d/*".formatted(random.nextInt(4));
-            case 3 -> "arn:aws:s3:::bucket-3/${aws:username}";
+            case 3 -> HOME + "${aws:username}";
             case 4 -> "arn:aws:s3:::bucket-%d/object".formatted(random.nextInt(4));
             default -> one(principals);
         };
+        namesHomes |= resource.startsWith(HOME + "$");
         if (!resource.contains("*") && !resource.contains("$")) {
             known.add(resource);
         }

@@ -135,6 +135,42 @@ class SearchHttpTest {
     }
 
     @Test
+    void a_name_with_a_variable_is_the_subjects_own() {
+        String revision = put(world.account(), "bob", "home", """
+                {"Version":"2012-10-17","Statement":[
+                 {"Effect":"Allow","Action":"s3:GetObject","Resource":["arn:aws:s3:::homes/${aws:username}/file",
+                  "arn:aws:s3:::homes/${aws:PrincipalTag/none}/file","arn:aws:s3:::homes/${aws:username}/*"]}]}""");
+        JsonNode answer = ok(OPERATOR.ask(RESOURCES, """
+                {"subject":{"type":"iam","id":"%s"},"action":{"name":"s3:GetObject"},"resource":{"type":"s3"},
+                 "context":{"chancery:atLeast":["%s"]}}""".formatted(world.user("bob"), revision)));
+
+        assertThat(ids(answer)).filteredOn(arn -> arn.contains("homes")).containsExactly("arn:aws:s3:::homes/bob/file");
+    }
+
+    @Test
+    void the_page_is_told_before_the_results() {
+        JsonNode answer = ok(OPERATOR.ask(SUBJECTS, whoSends("")));
+
+        assertThat(answer.fieldNames().next()).isEqualTo("page");
+    }
+
+    @Test
+    void an_action_is_nothing_to_a_search_for_actions() {
+        String search = """
+                {"subject":{"type":"iam","id":"%s"},"resource":{"type":"s3","id":"arn:aws:s3:::reports/a"},%s
+                 "context":{"chancery:atLeast":["%s"]}}""";
+        JsonNode plain = ok(OPERATOR.ask(ACTIONS, search.formatted(world.user("alice"), "", world.revision())));
+
+        for (String action :
+                List.of("{\"name\":\"x\",\"properties\":{\"soft\":true}}", "{\"properties\":\"x\"}", "7")) {
+            JsonNode answer = ok(OPERATOR.ask(
+                    ACTIONS,
+                    search.formatted(world.user("alice"), "\"action\":%s,".formatted(action), world.revision())));
+            assertThat(answer.get("results")).isEqualTo(plain.get("results"));
+        }
+    }
+
+    @Test
     void what_alice_may_do() {
         JsonNode answer = ok(OPERATOR.ask(ACTIONS, """
                 {"subject":{"type":"iam","id":"%s"},"resource":{"type":"s3","id":"arn:aws:s3:::reports/a"},
@@ -192,7 +228,12 @@ class SearchHttpTest {
         String page = ",\"page\":{\"token\":\"%s\"}";
 
         assertThat(ids(ok(OPERATOR.ask(SUBJECTS, whoSends(page.formatted(token))))))
-                .hasSize(2);
+                .as("as many as on the first page")
+                .hasSize(1);
+        refused(
+                400,
+                "'page.limit' is 2, but the token is of pages of 1",
+                OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"limit\":2,\"token\":\"%s\"}".formatted(token))));
         refused(
                 400,
                 "'page.token' is none that was given for this request",
@@ -248,7 +289,18 @@ class SearchHttpTest {
                 400,
                 "'page.limit' must be a whole number",
                 OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"limit\":\"1\"}")));
+        refused(
+                400,
+                "'page.limit' must be a whole number",
+                OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"limit\":1.5}")));
         refused(400, "'page.token' must be a string", OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"token\":7}")));
+        refused(400, "'page.token' must be a string", OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"token\":[]}")));
+        for (String limit : List.of("1.0", "1e0")) {
+            assertThat(ids(ok(OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"limit\":%s}".formatted(limit))))))
+                    .hasSize(1);
+        }
+        assertThat(ids(ok(OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"limit\":null,\"token\":null}")))))
+                .hasSize(3);
         refused(400, "'page' must be an object", OPERATOR.ask(SUBJECTS, whoSends(",\"page\":7")));
         assertThat(ids(ok(OPERATOR.ask(SUBJECTS, whoSends(",\"page\":{\"limit\":99999999999}")))))
                 .hasSize(3);

@@ -211,6 +211,7 @@ class SimulateIsEnforceIsSearchTest {
         Arn.parse(who)
                 .flatMap(arn -> organisation.writer(new AccountId(arn.account())))
                 .ifPresent(book -> known.addAll(book.known));
+        organisation.home(who).ifPresent(known::add);
         if (action.equals("sts:AssumeRole")) {
             organisation.roles.forEach(role -> known.add(role.arn()));
         }
