@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.ContextKeyTypeEnum;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
-import software.amazon.awssdk.services.iam.model.PolicySourceType;
 import software.amazon.awssdk.services.iam.model.Statement;
 
 /** What would be decided, if: AWS's operations with the AWS SDK, and the suite's own endpoint. */
@@ -58,7 +57,7 @@ interface SimulationThroughTheSuite {
         assertThat(office.evalDecision()).isEqualTo(PolicyEvaluationDecisionType.ALLOWED);
         Statement statement = office.matchedStatements().getFirst();
         assertThat(statement.sourcePolicyId()).isEqualTo("group_Staff_office");
-        assertThat(statement.sourcePolicyType()).isEqualTo(PolicySourceType.GROUP);
+        assertThat(statement.sourcePolicyTypeAsString()).isEqualTo("IAM Policy");
         assertThat(statement.startPosition().line()).isEqualTo(1);
         assertThat(statement.endPosition().line()).isEqualTo(2);
 

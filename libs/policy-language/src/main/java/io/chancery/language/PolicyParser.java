@@ -38,20 +38,20 @@ final class PolicyParser {
             "Condition");
 
     private final PolicyKind kind;
-    private final boolean completing;
+    private final boolean asWritten;
 
-    private PolicyParser(PolicyKind kind, boolean completing) {
+    private PolicyParser(PolicyKind kind, boolean asWritten) {
         this.kind = kind;
-        this.completing = completing;
+        this.asWritten = asWritten;
     }
 
     static PolicyDocument parse(String json, PolicyKind kind, int maxLength) {
-        return parse(json, new PolicyParser(kind, true), maxLength);
+        return parse(json, new PolicyParser(kind, false), maxLength);
     }
 
-    /** With incomplete ARNs left as they are. */
+    /** As somebody wants it stored: with incomplete ARNs left as they are, and no {@code "Principal": "*"} for trust. */
     static PolicyDocument parseAsWritten(String json, PolicyKind kind, int maxLength) {
-        return parse(json, new PolicyParser(kind, false), maxLength);
+        return parse(json, new PolicyParser(kind, true), maxLength);
     }
 
     private static PolicyDocument parse(String json, PolicyParser parser, int maxLength) {
@@ -161,7 +161,7 @@ final class PolicyParser {
             case IDENTITY -> true;
             case SESSION, TRUST, RESOURCE, SERVICE_CONTROL, RESOURCE_CONTROL -> resource.endsWith("*");
         };
-        return completing && completes ? Arn.completed(resource) : resource;
+        return completes && !asWritten ? Arn.completed(resource) : resource;
     }
 
     /** The element or its Not… form; empty if there is neither, refused if there are both. */
@@ -193,8 +193,12 @@ final class PolicyParser {
         return found.map(element -> new PrincipalElement(element.negated(), entries(element)));
     }
 
-    private static List<Entry> entries(NotOrPlain element) {
+    private List<Entry> entries(NotOrPlain element) {
         if (element.value() instanceof JsonString(String text, Place place)) {
+            if (asWritten && kind == PolicyKind.TRUST) {
+                throw MalformedPolicyException.saying(
+                        "AssumeRolepolicy contained an invalid principal: \"STAR\":\"%s\".".formatted(text));
+            }
             if (!text.equals("*")) {
                 throw MalformedPolicyException.syntax(element.name() + " must be \"*\" or an object", place);
             }

@@ -3,6 +3,7 @@ package io.chancery.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,6 +163,22 @@ class StorageRulesTest {
         assertThat(trust("\"Federated\":\"%s\"".formatted(provider), "sts:AssumeRoleWithWebIdentity", "")
                         .statements())
                 .hasSize(1);
+    }
+
+    @Test
+    void everybodyIsNamedAsAnAwsPrincipal() {
+        String bare = "{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\"}}";
+
+        assertThatThrownBy(() -> PolicyDocument.parseToStore(bare, PolicyKind.TRUST, PolicyLimits.TRUST))
+                .hasMessage("AssumeRolepolicy contained an invalid principal: \"STAR\":\"*\".");
+        assertThat(PolicyDocument.parseStored(bare, PolicyKind.TRUST).statements())
+                .hasSize(1);
+    }
+
+    @Test
+    void trustThatIsNotJsonIsToldAsSuch() {
+        assertThatThrownBy(() -> PolicyDocument.parseToStore("{", PolicyKind.TRUST, PolicyLimits.TRUST))
+                .hasMessageStartingWith("This policy contains invalid Json. The document is not JSON");
     }
 
     private static PolicyDocument trust(String principal, String action, String more) {

@@ -1,5 +1,6 @@
 package io.chancery.policy.analysis;
 
+import io.chancery.language.Arn;
 import io.chancery.language.PolicyDocument;
 import io.chancery.language.PolicyKind;
 import io.chancery.language.analysis.Access;
@@ -13,6 +14,7 @@ import io.chancery.policy.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** {@code CheckAccessNotGranted} of the Access Analyzer API. */
 final class CheckAccessNotGranted {
@@ -20,6 +22,7 @@ final class CheckAccessNotGranted {
     private static final String ACCESS = "access";
     private static final int ACCESSES = 10;
     private static final int PATTERNS = 100;
+    private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9.*?-]+:[A-Za-z0-9*?]+");
     private static final CheckAnswer.Wording WORDING = new CheckAnswer.Wording(
             "The policy document does not grant access to perform the listed actions or resources.",
             "The policy document grants access to perform one or more of the listed actions or resources.",
@@ -61,12 +64,32 @@ final class CheckAccessNotGranted {
                 throw InvalidRequest.at(
                         path.substring(0, path.length() - 1), "must name 'actions', 'resources' or both");
             }
+            for (int i = 0; i < actions.size(); i++) {
+                requireAction(actions.get(i), "%sactions[%d]".formatted(path, i));
+            }
+            for (int i = 0; i < resources.size(); i++) {
+                requireArn(resources.get(i), "%sresources[%d]".formatted(path, i));
+            }
             access.add(new Access(actions, resources));
         }
         if (access.isEmpty()) {
             throw InvalidRequest.at(ACCESS, "must have at least one item");
         }
         return access;
+    }
+
+    /** What is no action nobody is granted, and that would sound as if it were safe. */
+    private static void requireAction(String action, String field) {
+        if (!action.equals("*") && !ACTION.matcher(action).matches()) {
+            throw InvalidRequest.at(field, "is '%s'; it must have the form s3:GetObject".formatted(action));
+        }
+    }
+
+    private static void requireArn(String resource, String field) {
+        if (!resource.equals("*") && Arn.parse(resource).isEmpty()) {
+            throw InvalidRequest.saying(
+                    "Invalid ARN: '%s' is '%s'; it must be an ARN or '*'".formatted(field, resource));
+        }
     }
 
     private static boolean covers(Access access, AccessRequest request) {

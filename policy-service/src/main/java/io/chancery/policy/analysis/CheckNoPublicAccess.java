@@ -12,7 +12,7 @@ final class CheckNoPublicAccess {
     private static final CheckAnswer.Wording WORDING = new CheckAnswer.Wording(
             "The resource policy does not grant public access for the given resource type.",
             "The resource policy grants public access for the given resource type.",
-            "Public access granted in the statement with index: %d.");
+            "Public access granted in the following statement with index: %d.");
 
     private final Witnesses witnesses;
 

@@ -105,22 +105,14 @@ public record EvaluationResult(
     public record Statement(
             String sourcePolicyId, PolicySourceType sourcePolicyType, Position startPosition, Position endPosition) {}
 
-    /** What a policy is attached to, or {@code none} if it is of the request. */
+    /** As AWS sends it: the reference lists other values ({@code user}, {@code aws-managed}), which it does not use. */
     public enum PolicySourceType {
-        @WireName("user")
-        USER,
-        @WireName("group")
-        GROUP,
-        @WireName("role")
-        ROLE,
-        @WireName("aws-managed")
-        AWS_MANAGED,
-        @WireName("user-managed")
-        USER_MANAGED,
-        @WireName("resource")
-        RESOURCE,
-        @WireName("none")
-        NONE
+        @WireName("IAM Policy")
+        IAM,
+        @WireName("Permissions Boundary Policy")
+        PERMISSIONS_BOUNDARY,
+        @WireName("Resource Policy")
+        RESOURCE
     }
 
     public record Position(int line, int column) {}

@@ -1,6 +1,7 @@
 package io.chancery.policy.simulator;
 
 import io.chancery.policy.managed.PolicyText;
+import io.chancery.policy.simulator.EvaluationResult.PolicySourceType;
 import io.chancery.policy.work.Workers;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
@@ -38,6 +39,7 @@ public record GetContextKeysForCustomPolicy(@RequiredMember List<PolicyText> pol
 
     @Override
     public ContextKeysReply reply(Call call, Workers workers, Nothing found) {
-        return new ContextKeysReply(NamedKeys.of(Source.given(SimulationInput.POLICY_INPUT_LIST, policyInputList)));
+        return new ContextKeysReply(
+                NamedKeys.of(Source.given(SimulationInput.POLICY_INPUT_LIST, PolicySourceType.IAM, policyInputList)));
     }
 }

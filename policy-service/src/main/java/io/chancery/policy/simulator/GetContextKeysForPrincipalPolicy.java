@@ -2,6 +2,7 @@ package io.chancery.policy.simulator;
 
 import io.chancery.contracts.Position;
 import io.chancery.policy.managed.PolicyText;
+import io.chancery.policy.simulator.EvaluationResult.PolicySourceType;
 import io.chancery.policy.simulator.GetContextKeysForPrincipalPolicy.Prepared;
 import io.chancery.policy.work.Workers;
 import io.chancery.runtime.caller.Call;
@@ -54,7 +55,7 @@ public record GetContextKeysForPrincipalPolicy(PolicySourceArn policySourceArn, 
         SourcePolicies.Gathered gathered = prepared.entity.gather();
         List<Source> all = new ArrayList<>(gathered.policies());
         gathered.boundary().ifPresent(all::add);
-        all.addAll(Source.given(SimulationInput.POLICY_INPUT_LIST, policyInputList));
+        all.addAll(Source.given(SimulationInput.POLICY_INPUT_LIST, PolicySourceType.IAM, policyInputList));
         return new ContextKeysReply(NamedKeys.of(all));
     }
 }

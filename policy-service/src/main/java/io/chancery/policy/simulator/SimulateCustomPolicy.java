@@ -2,6 +2,7 @@ package io.chancery.policy.simulator;
 
 import io.chancery.language.request.RequestContext;
 import io.chancery.policy.managed.PolicyText;
+import io.chancery.policy.simulator.EvaluationResult.PolicySourceType;
 import io.chancery.runtime.caller.Call;
 import io.chancery.runtime.operation.Collaborators;
 import io.chancery.runtime.operation.MaxItems;
@@ -59,7 +60,7 @@ public record SimulateCustomPolicy(
         return simulation.reply(
                 caller(call.account(), Optional.empty(), false, context),
                 context,
-                Source.given(POLICY_INPUT_LIST, policyInputList),
+                Source.given(POLICY_INPUT_LIST, PolicySourceType.IAM, policyInputList),
                 givenBoundary(),
                 false);
     }

@@ -5,6 +5,7 @@ import io.chancery.contracts.Tag;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
 import io.chancery.policy.managed.PolicyText;
+import io.chancery.policy.simulator.EvaluationResult.PolicySourceType;
 import io.chancery.policy.simulator.SimulatePrincipalPolicy.Prepared;
 import io.chancery.policy.simulator.SourcePolicies.Gathered;
 import io.chancery.runtime.caller.Call;
@@ -81,7 +82,7 @@ public record SimulatePrincipalPolicy(
         return prepared.simulation.reply(
                 caller,
                 gathered.caller().equals(Optional.of(caller)) ? tagged(stated, gathered.tags()) : stated,
-                gathered.and(Source.given(POLICY_INPUT_LIST, policyInputList)),
+                gathered.and(Source.given(POLICY_INPUT_LIST, PolicySourceType.IAM, policyInputList)),
                 given.isPresent() ? given : gathered.boundary(),
                 gathered.bound());
     }

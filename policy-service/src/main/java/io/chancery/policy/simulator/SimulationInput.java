@@ -6,6 +6,7 @@ import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestPrincipal;
 import io.chancery.policy.managed.PolicyText;
 import io.chancery.policy.simulation.SimulatedPrincipals;
+import io.chancery.policy.simulator.EvaluationResult.PolicySourceType;
 import io.chancery.runtime.operation.MaxItems;
 import io.chancery.store.append.Refusal;
 import io.chancery.store.append.Refused;
@@ -66,7 +67,10 @@ sealed interface SimulationInput permits SimulateCustomPolicy, SimulatePrincipal
 
     /** One boundary at most; it takes the place of the entity's own. @throws Refused InvalidInput */
     default Optional<Source> givenBoundary() {
-        List<Source> given = Source.given("PermissionsBoundaryPolicyInputList", permissionsBoundaryPolicyInputList());
+        List<Source> given = Source.given(
+                "PermissionsBoundaryPolicyInputList",
+                PolicySourceType.PERMISSIONS_BOUNDARY,
+                permissionsBoundaryPolicyInputList());
         if (given.size() > 1) {
             throw new Refused(
                     Refusal.INVALID_INPUT, "The list of Permissions Boundary policies cannot exceed 1 items.");

@@ -35,11 +35,11 @@ final class Source {
     }
 
     /** The policies of a member of the request. @throws Refused InvalidInput for one that is malformed */
-    static List<Source> given(String member, List<PolicyText> texts) {
+    static List<Source> given(String member, PolicySourceType type, List<PolicyText> texts) {
         List<Source> sources = new ArrayList<>();
         for (PolicyText text : texts) {
             String id = "%s.%d".formatted(member, sources.size() + 1);
-            sources.add(given(id, PolicySourceType.NONE, text, PolicyKind.IDENTITY));
+            sources.add(given(id, type, text, PolicyKind.IDENTITY));
         }
         return sources;
     }

@@ -26,7 +26,6 @@ import io.chancery.store.append.Refused;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -88,9 +87,9 @@ final class SourcePolicies {
     }
 
     private Gathered user(User user) {
-        add(user.id().value(), PolicySourceType.USER, user.name());
+        add(user.id().value(), "user", user.name());
         for (GroupId group : user.groups()) {
-            home.identity().group(group).ifPresent(found -> add(group.value(), PolicySourceType.GROUP, found.name()));
+            home.identity().group(group).ifPresent(found -> add(group.value(), "group", found.name()));
         }
         var caller = new RequestPrincipal.User(
                 user.account().value(), user.arn(), user.id().value(), user.name());
@@ -98,12 +97,12 @@ final class SourcePolicies {
     }
 
     private Gathered group(Group group) {
-        add(group.id().value(), PolicySourceType.GROUP, group.name());
+        add(group.id().value(), "group", group.name());
         return new Gathered(policies, Optional.empty(), Optional.empty(), List.of(), true);
     }
 
     private Gathered role(Role role) {
-        add(role.id().value(), PolicySourceType.ROLE, role.name());
+        add(role.id().value(), "role", role.name());
         var caller = new RequestPrincipal.RoleSession(
                 role.account().value(),
                 Arns.assumedRole(role.account(), role.name(), SESSION),
@@ -118,14 +117,14 @@ final class SourcePolicies {
                 !Actor.isServiceLinked(role));
     }
 
-    private void add(String principalId, PolicySourceType type, String name) {
+    private void add(String principalId, String kind, String name) {
         home.policy().attachments(principalId).ifPresent(attachments -> {
             for (AttachedPolicy attached : attachments.attached()) {
-                add(managed(attached.policyId(), attached.policyArn(), attached.policyArn()));
+                add(managed(attached.policyId(), attached.policyArn(), PolicySourceType.IAM, attached.policyArn()));
             }
             attachments.inline().forEach((policyName, document) -> {
-                String id = "%s_%s_%s".formatted(type.name().toLowerCase(Locale.ROOT), name, policyName);
-                add(new Source(id, type, "%s/%s/%s".formatted(type, name, policyName), document));
+                String id = "%s_%s_%s".formatted(kind, name, policyName);
+                add(new Source(id, PolicySourceType.IAM, "%s/%s/%s".formatted(kind, name, policyName), document));
             });
         });
     }
@@ -138,19 +137,16 @@ final class SourcePolicies {
     }
 
     /** @param name in the evaluation: a policy may be both attached and the boundary */
-    private Source managed(PolicyId id, String arn, String name) {
+    private Source managed(PolicyId id, String arn, PolicySourceType type, String name) {
         Optional<NamedPolicy> own = home.policy().policy(id).map(CachedPolicy::policy);
         NamedPolicy found = own.or(() -> aws.policy(id))
                 .orElseThrow(() -> new Refused(
                         Refusal.POLICY_EVALUATION, "The attached policy %s cannot be found.".formatted(arn)));
-        return new Source(
-                arn.substring(arn.lastIndexOf('/') + 1),
-                own.isPresent() ? PolicySourceType.USER_MANAGED : PolicySourceType.AWS_MANAGED,
-                name,
-                found.document());
+        return new Source(arn.substring(arn.lastIndexOf('/') + 1), type, name, found.document());
     }
 
     private Optional<Source> boundary(Optional<PermissionsBoundary> boundary) {
-        return boundary.map(set -> managed(set.policyId(), set.policyArn(), "boundary " + set.policyArn()));
+        return boundary.map(set -> managed(
+                set.policyId(), set.policyArn(), PolicySourceType.PERMISSIONS_BOUNDARY, "boundary " + set.policyArn()));
     }
 }

@@ -176,6 +176,39 @@ class AnalysisHttpTest {
         assertThat(not.json().path("result").textValue()).isEqualTo("PASS");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'resources':['example']        | Invalid ARN: 'access[0].resources[0]' is 'example'; it must be an ARN or '*'",
+                "'resources':['*','arn:aws:s3'] | Invalid ARN: 'access[0].resources[1]' is 'arn:aws:s3'; it must be an ARN or '*'",
+                "'resources':['']               | Invalid ARN: 'access[0].resources[0]' is ''; it must be an ARN or '*'",
+                "'actions':['GetObject']        | 'access[0].actions[0]' is 'GetObject'; it must have the form s3:GetObject",
+                "'actions':['s3:GetObject ']    | 'access[0].actions[0]' is 's3:GetObject '; it must have the form s3:GetObject",
+                "'actions':['s3:Get:Object']    | 'access[0].actions[0]' is 's3:Get:Object'; it must have the form s3:GetObject"
+            },
+            quoteCharacter = '`')
+    void access_that_nobody_can_have_is_refused(String access, String message) {
+        Answer answer = Calls.post(
+                "/v1/policy/check-access-not-granted",
+                "{\"policyType\":\"IDENTITY_POLICY\",\"policyDocument\":%s,\"access\":[{%s}]}"
+                        .formatted(READ_ALL, access.replace('\'', '"')));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("message").textValue()).isEqualTo(message);
+    }
+
+    @Test
+    void a_witness_of_any_resource_can_be_simulated() {
+        JsonNode witness = newAccess("IDENTITY_POLICY", World.allow("s3:Get*", "*"), World.allow("s3:*", "*"))
+                .json()
+                .path("witness");
+
+        assertThat(witness.path("resource").textValue()).startsWith("arn:aws:");
+        assertThat(simulated(witness, "\"identityPolicies\":[%s]".formatted(World.allow("s3:*", "*"))))
+                .isEqualTo("Allowed");
+    }
+
     @Test
     void public_access_is_found() {
         String call = "{\"resourceType\":\"AWS::S3::Bucket\",\"policyDocument\":%s}";

@@ -51,7 +51,7 @@ class ScenariosTest {
         assertThat(result.matchedStatements())
                 .containsExactly(new Statement(
                         "PolicyInputList.1",
-                        PolicySourceType.NONE,
+                        PolicySourceType.IAM,
                         new Position(1, 37),
                         new Position(1, MAY_READ.length())));
         assertThat(result.evalDecisionDetails()).isEmpty();
@@ -264,7 +264,7 @@ class ScenariosTest {
     }
 
     private static Source given(String member, String document) {
-        return Source.given(member, PolicySourceType.NONE, new PolicyText(document), PolicyKind.IDENTITY);
+        return Source.given(member, PolicySourceType.IAM, new PolicyText(document), PolicyKind.IDENTITY);
     }
 
     private static Scenarios scenarios(
@@ -284,6 +284,7 @@ class ScenariosTest {
                 new Scenarios.Caller(alice, RequestContext.empty(), owner),
                 Source.given(
                         "PolicyInputList",
+                        PolicySourceType.IAM,
                         List.of(documents).stream().map(PolicyText::new).toList()),
                 boundary,
                 resourcePolicy,

@@ -42,7 +42,7 @@ class SimulatorHttpTest {
         assertThat(answer.elements("EvalDecision")).containsExactly("allowed", "implicitDeny");
         assertThat(answer.elements("EvalResourceName")).containsExactly("*", "*");
         assertThat(answer.elements("SourcePolicyId")).containsExactly("PolicyInputList.1");
-        assertThat(answer.elements("SourcePolicyType")).containsExactly("none");
+        assertThat(answer.elements("SourcePolicyType")).containsExactly("IAM Policy");
         assertThat(answer.elements("Line")).containsExactly("1", "1");
         assertThat(answer.elements("Column")).containsExactly("38", String.valueOf(MAY_READ.length() - 1));
         assertThat(answer.element("IsTruncated")).isEqualTo("false");
@@ -66,7 +66,7 @@ class SimulatorHttpTest {
                 .containsExactly("allowed", "explicitDeny", "allowed", "implicitDeny");
         assertThat(answer.elements("SourcePolicyId"))
                 .containsExactly("group_Staff_Reads", "user_alice_Own", "AmazonSQSReadOnlyAccess");
-        assertThat(answer.elements("SourcePolicyType")).containsExactly("group", "user", "aws-managed");
+        assertThat(answer.elements("SourcePolicyType")).containsExactly("IAM Policy", "IAM Policy", "IAM Policy");
     }
 
     @Test
@@ -80,7 +80,7 @@ class SimulatorHttpTest {
         Answer role =
                 SimulatedAccount.ok(account.simulated(account.arn("role/Clerk"), "sqs:SendMessage", "s3:GetObject"));
         assertThat(role.elements("EvalDecision")).containsExactly("allowed", "implicitDeny");
-        assertThat(role.elements("SourcePolicyType")).containsExactly("role");
+        assertThat(role.elements("SourcePolicyType")).containsExactly("IAM Policy");
     }
 
     @Test
@@ -177,7 +177,7 @@ class SimulatorHttpTest {
 
         Answer answer = SimulatedAccount.ok(account.root("SimulatePrincipalPolicy", asked));
         assertThat(answer.element("EvalDecision")).isEqualTo("allowed");
-        assertThat(answer.elements("SourcePolicyType")).containsExactly("resource", "resource");
+        assertThat(answer.elements("SourcePolicyType")).containsExactly("Resource Policy", "Resource Policy");
 
         asked[1] = account.arn("role/Clerk");
         SimulatedAccount.refused(

@@ -2,6 +2,7 @@ package io.chancery.language.analysis;
 
 import io.chancery.language.Statement;
 import io.chancery.language.analysis.SidedStatement.ResourceText;
+import io.chancery.language.match.Template;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -16,7 +17,7 @@ import java.util.Map;
  */
 final class ResourceCases {
 
-    private static final String ARN_FORM = "arn:?*:?*:*:*:?*";
+    private static final Template ARN_FORM = Template.withoutVariables("arn:aws:?*:*:*:?*");
 
     private enum Status {
         MATCHES,
@@ -55,7 +56,7 @@ final class ResourceCases {
                 .toList();
         List<PatternAutomaton> patterns = new ArrayList<>();
         texts.forEach(text -> patterns.add(PatternAutomaton.glob(text.template())));
-        patterns.add(PatternAutomaton.glob(ARN_FORM));
+        patterns.add(PatternAutomaton.arn(ARN_FORM));
         StringClasses.of(patterns, budget).stream()
                 // An example that looks like an ARN tells more.
                 .sorted(Comparator.comparing(one -> !one.matched().get(texts.size())))

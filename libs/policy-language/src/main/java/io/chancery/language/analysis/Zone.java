@@ -46,6 +46,7 @@ final class Zone {
             "aws:principalorgid",
             "aws:sourceaccount",
             "aws:sourceorgid",
+            "aws:sourceowner",
             "aws:sourcevpc",
             "aws:sourcevpce",
             "aws:userid",
@@ -123,7 +124,8 @@ final class Zone {
 
     private static boolean isOfAccounts(ConditionClause clause, Set<String> accounts) {
         return switch (Ascii.lowerCase(clause.key())) {
-            case "aws:principalaccount", "aws:sourceaccount" -> accounts.containsAll(clause.values());
+            case "aws:principalaccount", "aws:sourceaccount", "aws:sourceowner" ->
+                accounts.containsAll(clause.values());
             case "aws:principalarn", "aws:sourcearn" ->
                 clause.values().stream()
                         .allMatch(value -> accountOf(clause, value)

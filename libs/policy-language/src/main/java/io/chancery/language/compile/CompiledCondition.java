@@ -7,7 +7,6 @@ import io.chancery.language.ConditionOperator.Qualifier;
 import io.chancery.language.PolicyVersion;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One clause of a Condition element, its key resolved and its constants read. */
 final class CompiledCondition {
@@ -77,7 +76,7 @@ final class CompiledCondition {
             return qualifier == Qualifier.FOR_ALL_VALUES ? Outcome.MET : Outcome.NOT_MET;
         }
         if (isNull) {
-            boolean none = absent || (value == null ? areEmpty(values) : value.isEmpty());
+            boolean none = value == null ? values == null || areEmpty(values) : value.isEmpty();
             return outcome(comparator.compare(request, ContextKey.NO_SLOT, none ? "true" : "false"), false);
         }
         if (absent && ifExists) {
@@ -87,19 +86,18 @@ final class CompiledCondition {
             return outcome(comparator.compare(request, key.slot, value), negated);
         }
         return switch (qualifier) {
-            case FOR_ALL_VALUES -> areEmpty(values) ? Outcome.MET : testSet(request, values, true);
-            case FOR_ANY_VALUE -> areEmpty(values) ? Outcome.NOT_MET : testSet(request, values, false);
+            case FOR_ALL_VALUES -> values == null || areEmpty(values) ? Outcome.MET : testSet(request, values, true);
+            case FOR_ANY_VALUE ->
+                values == null || areEmpty(values) ? Outcome.NOT_MET : testSet(request, values, false);
             case NONE -> values != null ? Outcome.MANY_VALUES : negated ? Outcome.MET : Outcome.NOT_MET;
         };
     }
 
-    /** Whether a set is a null dataset, or absent. */
-    private static boolean areEmpty(@Nullable List<String> values) {
-        if (values != null) {
-            for (int i = 0; i < values.size(); i++) {
-                if (!values.get(i).isEmpty()) {
-                    return false;
-                }
+    /** Whether a set is a null dataset. */
+    private static boolean areEmpty(List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            if (!values.get(i).isEmpty()) {
+                return false;
             }
         }
         return true;

@@ -57,8 +57,9 @@ public final class ConditionEvaluator {
                     yield ConditionResult.of(operator.base().negated());
                 }
                 if (inRequest.get().multivalued()) {
-                    yield ConditionResult.notMet("%s has many values and its operator no ForAllValues or ForAnyValue"
-                            .formatted(clause.key()));
+                    yield ConditionResult.notMet(
+                            "%s is a set of values, and its operator has no ForAllValues or ForAnyValue"
+                                    .formatted(clause.key()));
                 }
                 yield comparing.all(inRequest.get().values());
             }

@@ -35,6 +35,7 @@ public final class GlobalKeys {
             "aws:sourceaccount",
             "aws:sourceidentity",
             "aws:sourceorgid",
+            "aws:sourceowner",
             "aws:sourcevpc",
             "aws:sourcevpce",
             "aws:useragent",

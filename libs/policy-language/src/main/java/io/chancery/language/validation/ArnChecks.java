@@ -47,10 +47,7 @@ final class ArnChecks {
 
     private void arn(Spot item, String text) {
         if (!text.startsWith("arn:")) {
-            // A wildcard may stand for the prefix.
-            if (text.indexOf('*') < 0 && text.indexOf('?') < 0) {
-                report.add(IssueCode.INVALID_ARN_PREFIX, item, "The resource \"%s\" does not start with arn:.", text);
-            }
+            report.add(IssueCode.INVALID_ARN_PREFIX, item, "The resource \"%s\" does not start with arn:.", text);
             return;
         }
         Optional<Arn> parsed = Arn.parse(text);

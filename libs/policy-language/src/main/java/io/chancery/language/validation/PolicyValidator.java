@@ -70,6 +70,9 @@ public final class PolicyValidator {
                         member.getValue(),
                         "A policy has no element \"%s\".",
                         member.getKey()));
+        document.member("Id")
+                .filter(id -> id.text().isEmpty())
+                .ifPresent(id -> report.add(IssueCode.DATA_TYPE_MISMATCH, id, "Id is a string."));
         boolean variables = hasVariables(document);
         Optional<Spot> statement = document.member("Statement");
         if (statement.isEmpty() || statement.get().isEmptyArray()) {

@@ -67,10 +67,15 @@ final class PrincipalChecks {
             Optional<String> text = name.text();
             if (text.isEmpty()) {
                 report.add(IssueCode.DATA_TYPE_MISMATCH, name, "A principal's name is a string.");
-            } else if (!text.get().equals("*")) {
+            } else if (!text.get().equals("*") || isNeverEverybody(type)) {
                 name(type, name, text.get());
             }
         }
+    }
+
+    /** Trust policies have a finding of their own. */
+    private boolean isNeverEverybody(String type) {
+        return kind != PolicyKind.TRUST && (type.equals("Service") || type.equals("CanonicalUser"));
     }
 
     private void name(String type, Spot spot, String name) {
@@ -78,7 +83,7 @@ final class PrincipalChecks {
             report.add(
                     IssueCode.UNSUPPORTED_WILDCARD_IN_PRINCIPAL,
                     spot,
-                    "The principal \"%s\" holds a wildcard; only a \"*\" by itself is one here.",
+                    "The principal \"%s\" holds a wildcard; only a \"*\" by itself under \"AWS\" is one.",
                     name);
             return;
         }

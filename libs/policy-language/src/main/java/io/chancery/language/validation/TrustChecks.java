@@ -85,15 +85,14 @@ final class TrustChecks {
     private void everyone(Spot principal, List<Named> named) {
         boolean whole = principal.text().filter("*"::equals).isPresent();
         Optional<Spot> inside = named.stream()
-                .filter(one -> one.name().equals("*"))
+                .filter(one -> one.name().equals("*") && !one.type().equals("AWS"))
                 .map(Named::spot)
                 .findFirst();
         (whole ? Optional.of(principal) : inside)
-                .ifPresent(
-                        spot -> report.add(
-                                IssueCode.ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL,
-                                spot,
-                                "A trust policy that trusts everybody is a door without a lock. Name who may assume the role."));
+                .ifPresent(spot -> report.add(
+                        IssueCode.ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL,
+                        spot,
+                        "A trust policy takes \"*\" under \"AWS\" only. Name who may assume the role."));
     }
 
     private void actions(StatementView statement, Named one) {

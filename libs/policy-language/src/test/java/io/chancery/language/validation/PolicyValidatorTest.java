@@ -97,6 +97,11 @@ class PolicyValidatorTest {
                         document("'Effect':'Allow','Action':'s3:${aws:username}','Resource':'*'")),
                 on("s3:GetObject", IssueCode.VARIABLE_UNSUPPORTED_IN_ELEMENT, "arn:aws:s3:${aws:username}::b"),
                 on("s3:GetObject", IssueCode.INVALID_ARN_PREFIX, "aws:s3:::b"),
+                on("s3:GetObject", IssueCode.INVALID_ARN_PREFIX, "b/*"),
+                identity(
+                        IssueCode.DATA_TYPE_MISMATCH,
+                        "{'Version':'2012-10-17','Id':7,'Statement':{'Effect':'Allow','Action':'s3:GetObject',"
+                                + "'Resource':'*'}}"),
                 on("s3:GetObject", IssueCode.MISSING_ARN_FIELD, "arn:aws:s3:b"),
                 on("s3:GetObject", IssueCode.INVALID_PARTITION, "arn:amazon:s3:::b"),
                 on("s3:GetObject", IssueCode.INVALID_ARN_SERVICE_CASE, "arn:aws:S3:::b"),

@@ -30,8 +30,14 @@ final class PrincipalPairs {
                         document("'Effect':'Deny','Principal':{'AWS':'123456789012'},'Action':'sts:AssumeRole'")),
                 trust(
                         IssueCode.ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL,
-                        "'Principal':{'AWS':'*'},'Action':'sts:AssumeRole'",
-                        "'Principal':{'AWS':'123456789012'},'Action':'sts:AssumeRole'"),
+                        "'Principal':'*','Action':'sts:AssumeRole'",
+                        "'Principal':{'AWS':'*'},'Action':'sts:AssumeRole'"),
+                resource(
+                        IssueCode.UNSUPPORTED_WILDCARD_IN_PRINCIPAL,
+                        "'Principal':{'Service':'*'},"
+                                + "'Condition':{'StringEquals':{'aws:SourceAccount':'123456789012'}}",
+                        "'Principal':{'AWS':'*'},"
+                                + "'Condition':{'StringEquals':{'aws:SourceAccount':'123456789012'}}"),
                 trust(
                                 IssueCode.INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY,
                                 federated("google", "'StringEquals':{'accounts.google.com:aud':'a'}"),
