@@ -22,7 +22,7 @@ class Generator {
     const made = { request: this.#request(who) };
     if (who.account) made.identityPolicies = dice.some(0, 3, () => this.#policy("identity"));
     if (who.account && dice.percent(20)) made.permissionsBoundaries = [this.#policy("identity")];
-    if (who.session && dice.percent(40)) made.sessionPolicies = [this.#policy("identity")];
+    if (who.session && dice.percent(40)) made.sessionPolicies = [this.#policy("session")];
     if (dice.percent(55)) made.resourcePolicy = this.#policy("resource");
     if (dice.percent(20)) {
       made.serviceControlPolicies = dice.some(1, 3, () => dice.some(1, 2, () => this.#policy("scp")));

@@ -33,8 +33,9 @@ public final class MalformedPolicyException extends RuntimeException {
 
     /** The same behind other words than those of a syntax error. */
     MalformedPolicyException after(String words) {
+        String message = String.valueOf(getMessage());
         return new MalformedPolicyException(
-                code, String.valueOf(getMessage()).replaceFirst("^" + SYNTAX, words), place);
+                code, message.startsWith(SYNTAX) ? words + message.substring(SYNTAX.length()) : message, place);
     }
 
     static MalformedPolicyException tooLarge(String quota, int limit) {

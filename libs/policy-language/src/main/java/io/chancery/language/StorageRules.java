@@ -1,6 +1,7 @@
 package io.chancery.language;
 
 import io.chancery.language.ConditionOperator.Base;
+import io.chancery.language.ConditionOperator.Qualifier;
 import io.chancery.language.PrincipalElement.Federated;
 import io.chancery.language.condition.Dates;
 import io.chancery.language.condition.UnreadableValueException;
@@ -57,7 +58,8 @@ final class StorageRules {
             "sts:setsourceidentity",
             "sts:setcontext");
 
-    private static final Set<String> SCOPING_OPERATORS = Set.of("StringEquals", "StringLike", "StringEqualsIgnoreCase");
+    private static final Set<Base> SCOPING_OPERATORS =
+            EnumSet.of(Base.STRING_EQUALS, Base.STRING_LIKE, Base.STRING_EQUALS_IGNORE_CASE);
 
     private static final String COGNITO = "cognito-identity.amazonaws.com";
     private static final String OIDC_PROVIDER = ":oidc-provider/";
@@ -217,10 +219,19 @@ final class StorageRules {
     /** Whether a condition compares one of the keys with a value that is not wildcards alone. */
     private static boolean isScoped(Statement statement, List<String> keys) {
         return statement.conditions().stream()
-                .filter(clause -> SCOPING_OPERATORS.contains(clause.operator().replaceFirst("^ForAnyValue:", "")))
+                .filter(clause -> ConditionOperator.parse(clause.operator())
+                        .filter(StorageRules::wantsValue)
+                        .isPresent())
                 .filter(clause -> keys.stream().anyMatch(clause.key()::equalsIgnoreCase))
                 .flatMap(clause -> clause.values().stream())
                 .anyMatch(value -> value.chars().anyMatch(c -> c != '*' && c != '?'));
+    }
+
+    /** An operator that an absent key does not meet. */
+    private static boolean wantsValue(ConditionOperator operator) {
+        return SCOPING_OPERATORS.contains(operator.base())
+                && operator.qualifier() != Qualifier.FOR_ALL_VALUES
+                && !operator.ifExists();
     }
 
     private static MalformedPolicyException legacy(String detail) {
