@@ -76,6 +76,44 @@ public record ConditionOperator(Qualifier qualifier, Base base, boolean ifExists
         public boolean negated() {
             return negated;
         }
+
+        /** Numbers, dates, addresses and binary values are read as they are written. */
+        private boolean takesVariables() {
+            return switch (this) {
+                case STRING_EQUALS,
+                        STRING_NOT_EQUALS,
+                        STRING_EQUALS_IGNORE_CASE,
+                        STRING_NOT_EQUALS_IGNORE_CASE,
+                        STRING_LIKE,
+                        STRING_NOT_LIKE,
+                        ARN_EQUALS,
+                        ARN_LIKE,
+                        ARN_NOT_EQUALS,
+                        ARN_NOT_LIKE,
+                        BOOL,
+                        NULL -> true;
+                case NUMERIC_EQUALS,
+                        NUMERIC_NOT_EQUALS,
+                        NUMERIC_LESS_THAN,
+                        NUMERIC_LESS_THAN_EQUALS,
+                        NUMERIC_GREATER_THAN,
+                        NUMERIC_GREATER_THAN_EQUALS,
+                        DATE_EQUALS,
+                        DATE_NOT_EQUALS,
+                        DATE_LESS_THAN,
+                        DATE_LESS_THAN_EQUALS,
+                        DATE_GREATER_THAN,
+                        DATE_GREATER_THAN_EQUALS,
+                        BINARY_EQUALS,
+                        IP_ADDRESS,
+                        NOT_IP_ADDRESS -> false;
+            };
+        }
+    }
+
+    /** Whether variables in the values of an operator of that name are replaced; not if there is none. */
+    public static boolean takesVariables(String name) {
+        return parse(name).filter(operator -> operator.base.takesVariables()).isPresent();
     }
 
     /** The operator of that name; empty if there is none, which evaluators take as failing closed. */

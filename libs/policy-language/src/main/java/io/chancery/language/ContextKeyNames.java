@@ -29,7 +29,7 @@ public final class ContextKeyNames {
         }
         for (ConditionClause clause : statement.conditions()) {
             add(clause.key());
-            if (variables && takesVariables(clause.operator())) {
+            if (variables && ConditionOperator.takesVariables(clause.operator())) {
                 clause.values()
                         .forEach(value -> Template.withVariables(value).keys().forEach(this::add));
             }
@@ -45,41 +45,5 @@ public final class ContextKeyNames {
         if (seen.add(Ascii.lowerCase(key))) {
             found.add(key);
         }
-    }
-
-    /** Numbers, dates, addresses and binary values are read as they are written. */
-    private static boolean takesVariables(String operator) {
-        return ConditionOperator.parse(operator)
-                .map(ConditionOperator::base)
-                .filter(base -> switch (base) {
-                    case STRING_EQUALS,
-                            STRING_NOT_EQUALS,
-                            STRING_EQUALS_IGNORE_CASE,
-                            STRING_NOT_EQUALS_IGNORE_CASE,
-                            STRING_LIKE,
-                            STRING_NOT_LIKE,
-                            ARN_EQUALS,
-                            ARN_LIKE,
-                            ARN_NOT_EQUALS,
-                            ARN_NOT_LIKE,
-                            BOOL,
-                            NULL -> true;
-                    case NUMERIC_EQUALS,
-                            NUMERIC_NOT_EQUALS,
-                            NUMERIC_LESS_THAN,
-                            NUMERIC_LESS_THAN_EQUALS,
-                            NUMERIC_GREATER_THAN,
-                            NUMERIC_GREATER_THAN_EQUALS,
-                            DATE_EQUALS,
-                            DATE_NOT_EQUALS,
-                            DATE_LESS_THAN,
-                            DATE_LESS_THAN_EQUALS,
-                            DATE_GREATER_THAN,
-                            DATE_GREATER_THAN_EQUALS,
-                            BINARY_EQUALS,
-                            IP_ADDRESS,
-                            NOT_IP_ADDRESS -> false;
-                })
-                .isPresent();
     }
 }

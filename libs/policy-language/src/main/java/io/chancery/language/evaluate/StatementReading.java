@@ -1,6 +1,7 @@
 package io.chancery.language.evaluate;
 
 import io.chancery.language.ConditionClause;
+import io.chancery.language.ConditionOperator;
 import io.chancery.language.Effect;
 import io.chancery.language.PolicyDocument;
 import io.chancery.language.PolicyVersion;
@@ -13,6 +14,7 @@ import io.chancery.language.evaluate.Explanation.Element;
 import io.chancery.language.evaluate.Explanation.FailedCondition;
 import io.chancery.language.evaluate.Explanation.Matched;
 import io.chancery.language.evaluate.Explanation.NearMiss;
+import io.chancery.language.match.Template;
 import io.chancery.language.request.AccessRequest;
 import io.chancery.language.request.RequestContext;
 import java.util.ArrayList;
@@ -119,10 +121,27 @@ final class StatementReading {
                         clause.key(),
                         clause.values(),
                         context.get(clause.key()).map(RequestContext.Values::values),
-                        result.note()));
+                        result.note().or(() -> variableWithoutValue(clause, version))));
             }
         }
         return failed;
+    }
+
+    /** What no comparison shows: a variable stands for a single value, or its default, or for nothing. */
+    private Optional<String> variableWithoutValue(ConditionClause clause, PolicyVersion version) {
+        if (version != PolicyVersion.V2012 || !ConditionOperator.takesVariables(clause.operator())) {
+            return Optional.empty();
+        }
+        return clause.values().stream()
+                .flatMap(value -> Template.withVariables(value).parts().stream())
+                .filter(part -> part instanceof Template.Variable variable
+                        && variable.otherwise().isEmpty()
+                        && context.single(variable.key()).isEmpty())
+                .map(part -> ((Template.Variable) part).key())
+                .findFirst()
+                .map(key -> context.get(key).isPresent()
+                        ? "the variable ${%s} has no value, since the key holds a set".formatted(key)
+                        : "the variable ${%s} has no value".formatted(key));
     }
 
     private int alike(Statement statement) {

@@ -76,6 +76,37 @@ class ExplainerTest {
     }
 
     @Test
+    void a_variable_that_stands_for_nothing_is_told() {
+        Explanation explanation = explain(
+                RequestContext.builder()
+                        .putAll("aws:PrincipalOrgPaths", List.of("a"))
+                        .putAll("aws:TagKeys", List.of("a"))
+                        .put("s3:prefix", "a")
+                        .build(),
+                """
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {
+                  "StringEquals": {"s3:prefix": "${aws:PrincipalOrgPaths}"},
+                  "StringLike": {"s3:prefix": ["b", "${aws:RequestTag/x}"]},
+                  "StringNotLike": {"s3:prefix": "${aws:RequestTag/x, 'a'}"},
+                  "NumericEquals": {"s3:max-keys": "${aws:RequestTag/x}"},
+                  "ArnLike": {"aws:TagKeys": "${aws:RequestTag/x}"}}}]}""");
+
+        assertThat(explanation.nearMisses().getFirst().failed())
+                .extracting(
+                        FailedCondition::operator, condition -> condition.note().orElse(""))
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                "StringEquals",
+                                "the variable ${aws:PrincipalOrgPaths} has no value, since the key holds a set"),
+                        tuple("StringLike", "the variable ${aws:RequestTag/x} has no value"),
+                        tuple("StringNotLike", ""),
+                        tuple("NumericEquals", ""),
+                        tuple(
+                                "ArnLike",
+                                "aws:TagKeys is a set of values, and its operator has no ForAllValues or ForAnyValue"));
+    }
+
+    @Test
     void a_key_that_a_policy_asks_for_and_the_request_has_not_is_missing() {
         Explanation explanation = explain(
                 RequestContext.builder().put("aws:SourceIp", "192.0.2.9").build(), OFFICE_ONLY);
