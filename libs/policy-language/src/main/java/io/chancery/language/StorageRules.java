@@ -135,6 +135,9 @@ final class StorageRules {
         if (parts[0].equals("arn") && parts.length <= RESOURCE && resource.contains("::")) {
             throw legacy("Resource %s lacks a colon".formatted(resource));
         }
+        if (hasEarlyVariable(parts)) {
+            throw legacy("Resource %s has a variable before its last part".formatted(resource));
+        }
         if (!parts[0].equals("arn") || !PARTITION.matcher(parts[1]).matches()) {
             throw MalformedPolicyException.saying("Partition \"%s\" is not valid for resource \"arn:%s:%s:%s:%s:%s\"."
                     .formatted(
@@ -153,6 +156,15 @@ final class StorageRules {
             checkRegion(resource, parts);
             checkIamPath(parts);
         }
+    }
+
+    private static boolean hasEarlyVariable(String[] parts) {
+        for (int i = 0; i < Math.min(parts.length, RESOURCE); i++) {
+            if (parts[i].contains("${")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String part(String[] parts, int index) {

@@ -36,6 +36,7 @@ class StorageRulesTest {
                 "arn:aws:s3:us-east-1::b       | Resource arn:aws:s3:us-east-1::b can not contain region information.",
                 "arn:aws:iam:::example_bucket  | IAM resource path must either be \"*\", root, or start with user/, federated-user/, role/, group/, instance-profile/, mfa/, server-certificate/, policy/, sms-mfa/, saml-provider/, oidc-provider/, report/, access-report/.",
                 "arn:aws:iam::111122223333:*/* | IAM resource path must either be",
+                "arn:aws:iam::${aws:PrincipalAccount}:role/x | The policy failed legacy parsing. Resource arn:aws:iam::${aws:PrincipalAccount}:role/x has a variable before its last part",
                 "invalid                       | Resource invalid must be in ARN format or \"*\"."
             })
     void aResourceThatMatchesNothingIsRefused(String resource, String message) {
