@@ -49,7 +49,7 @@ final class PolicyParser {
         return parse(json, new PolicyParser(kind, false), maxLength);
     }
 
-    /** As somebody wants it stored: with incomplete ARNs left as they are, and no {@code "Principal": "*"} for trust. */
+    /** With incomplete ARNs left as they are. */
     static PolicyDocument parseAsWritten(String json, PolicyKind kind, int maxLength) {
         return parse(json, new PolicyParser(kind, true), maxLength);
     }
@@ -193,12 +193,8 @@ final class PolicyParser {
         return found.map(element -> new PrincipalElement(element.negated(), entries(element)));
     }
 
-    private List<Entry> entries(NotOrPlain element) {
+    private static List<Entry> entries(NotOrPlain element) {
         if (element.value() instanceof JsonString(String text, Place place)) {
-            if (asWritten && kind == PolicyKind.TRUST) {
-                throw MalformedPolicyException.saying(
-                        "AssumeRolepolicy contained an invalid principal: \"STAR\":\"%s\".".formatted(text));
-            }
             if (!text.equals("*")) {
                 throw MalformedPolicyException.syntax(element.name() + " must be \"*\" or an object", place);
             }

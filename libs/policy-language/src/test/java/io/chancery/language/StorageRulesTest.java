@@ -167,16 +167,6 @@ class StorageRulesTest {
     }
 
     @Test
-    void everybodyIsNamedAsAnAwsPrincipal() {
-        String bare = "{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\"}}";
-
-        assertThatThrownBy(() -> PolicyDocument.parseToStore(bare, PolicyKind.TRUST, PolicyLimits.TRUST))
-                .hasMessage("AssumeRolepolicy contained an invalid principal: \"STAR\":\"*\".");
-        assertThat(PolicyDocument.parseStored(bare, PolicyKind.TRUST).statements())
-                .hasSize(1);
-    }
-
-    @Test
     void trustThatIsNotJsonIsToldAsSuch() {
         assertThatThrownBy(() -> PolicyDocument.parseToStore("{", PolicyKind.TRUST, PolicyLimits.TRUST))
                 .hasMessageStartingWith("This policy contains invalid Json. The document is not JSON");
