@@ -1,10 +1,10 @@
 package io.chancery.language.analysis;
 
 import io.chancery.language.ConditionOperator;
-import io.chancery.language.condition.Dates;
-import io.chancery.language.condition.IpRange;
-import io.chancery.language.condition.Numbers;
-import io.chancery.language.condition.UnreadableValueException;
+import io.chancery.language.value.Dates;
+import io.chancery.language.value.IpRange;
+import io.chancery.language.value.Numbers;
+import io.chancery.language.value.UnreadableValueException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;

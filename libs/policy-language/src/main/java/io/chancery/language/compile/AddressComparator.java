@@ -1,7 +1,7 @@
 package io.chancery.language.compile;
 
-import io.chancery.language.condition.IpRange;
-import io.chancery.language.condition.UnreadableValueException;
+import io.chancery.language.value.IpRange;
+import io.chancery.language.value.UnreadableValueException;
 import java.util.List;
 
 /** IpAddress: ranges as two words and two masks each. */

@@ -1,9 +1,9 @@
 package io.chancery.language.compile;
 
-import io.chancery.language.condition.Dates;
-import io.chancery.language.condition.IpRange;
-import io.chancery.language.condition.Numbers;
-import io.chancery.language.condition.UnreadableValueException;
+import io.chancery.language.value.Dates;
+import io.chancery.language.value.IpRange;
+import io.chancery.language.value.Numbers;
+import io.chancery.language.value.UnreadableValueException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;

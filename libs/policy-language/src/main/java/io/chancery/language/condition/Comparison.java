@@ -1,5 +1,7 @@
 package io.chancery.language.condition;
 
+import io.chancery.language.value.UnreadableValueException;
+
 /** Whether one value of a request compares, in the positive sense, with one value of a policy. */
 @FunctionalInterface
 interface Comparison {

@@ -6,6 +6,7 @@ import io.chancery.language.ConditionOperator.Base;
 import io.chancery.language.PolicyVersion;
 import io.chancery.language.request.RequestContext;
 import io.chancery.language.request.RequestContext.Values;
+import io.chancery.language.value.UnreadableValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

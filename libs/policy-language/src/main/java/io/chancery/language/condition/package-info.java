@@ -12,7 +12,7 @@
  *   <li>a multi-valued key under an operator without a set qualifier: not met, negated or not;
  *   <li>an operator that is not known: an Allow does not match, a Deny does, and the notes say so;
  *   <li>the values of Bool may hold policy variables;
- *   <li>a set without elements counts as absent for Null and IfExists;
+ *   <li>a set without elements is an absent key;
  *   <li>a date of four digits is a year, any other number is seconds since 1970;
  *   <li>an IPv4 address written as IPv6 ({@code ::ffff:192.0.2.1}) is that IPv4 address.
  * </ul>

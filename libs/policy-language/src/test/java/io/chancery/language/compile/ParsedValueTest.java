@@ -2,8 +2,8 @@ package io.chancery.language.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chancery.language.condition.Dates;
-import io.chancery.language.condition.UnreadableValueException;
+import io.chancery.language.value.Dates;
+import io.chancery.language.value.UnreadableValueException;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;

@@ -1,4 +1,4 @@
-package io.chancery.language.condition;
+package io.chancery.language.value;
 
 import java.util.Arrays;
 
@@ -59,7 +59,7 @@ public final class IpRange {
         return prefixLength;
     }
 
-    boolean contains(byte[] candidate) {
+    public boolean contains(byte[] candidate) {
         if (candidate.length != address.length) {
             return false;
         }

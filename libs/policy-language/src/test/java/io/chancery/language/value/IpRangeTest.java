@@ -1,4 +1,4 @@
-package io.chancery.language.condition;
+package io.chancery.language.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.chancery.language.condition;
+package io.chancery.language.value;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
