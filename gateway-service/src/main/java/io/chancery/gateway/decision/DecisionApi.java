@@ -123,13 +123,13 @@ public class DecisionApi {
         if (signed && OperatorToken.isIn(request)) {
             throw new WireException("InvalidRequest", "Only one authentication mechanism is allowed.", 400);
         }
-        if (!signed && !OperatorToken.isIn(request)) {
-            throw new WireException(
-                    "MissingAuthenticationToken",
-                    "This call needs a signature (SigV4), or the operator's bearer token.",
-                    401);
-        }
         if (!signed) {
+            if (!OperatorToken.isIn(request)) {
+                throw new WireException(
+                        "MissingAuthenticationToken",
+                        "This call needs a signature (SigV4), or the operator's bearer token.",
+                        401);
+            }
             operator.require(request);
             return forward(path, request, Optional.empty(), NO_REGION);
         }

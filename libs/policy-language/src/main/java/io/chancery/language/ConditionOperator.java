@@ -28,48 +28,74 @@ public record ConditionOperator(Qualifier qualifier, Base base, boolean ifExists
         }
     }
 
+    /** What operators compare values as. */
+    public enum Type {
+        STRING(true),
+        NUMERIC(false),
+        DATE(false),
+        BOOL(true),
+        BINARY(false),
+        ADDRESS(false),
+        ARN(true),
+        /** Whether there is a value. */
+        EXISTENCE(true);
+
+        private final boolean variables;
+
+        Type(boolean variables) {
+            this.variables = variables;
+        }
+
+        /** Whether values may have policy variables; others are read as they are written. */
+        public boolean takesVariables() {
+            return variables;
+        }
+    }
+
     /** The operators themselves. A negated one is met when none of the policy's values compares. */
     public enum Base {
-        STRING_EQUALS("StringEquals", false),
-        STRING_NOT_EQUALS("StringNotEquals", true),
-        STRING_EQUALS_IGNORE_CASE("StringEqualsIgnoreCase", false),
-        STRING_NOT_EQUALS_IGNORE_CASE("StringNotEqualsIgnoreCase", true),
-        STRING_LIKE("StringLike", false),
-        STRING_NOT_LIKE("StringNotLike", true),
-        NUMERIC_EQUALS("NumericEquals", false),
-        NUMERIC_NOT_EQUALS("NumericNotEquals", true),
-        NUMERIC_LESS_THAN("NumericLessThan", false),
-        NUMERIC_LESS_THAN_EQUALS("NumericLessThanEquals", false),
-        NUMERIC_GREATER_THAN("NumericGreaterThan", false),
-        NUMERIC_GREATER_THAN_EQUALS("NumericGreaterThanEquals", false),
-        DATE_EQUALS("DateEquals", false),
-        DATE_NOT_EQUALS("DateNotEquals", true),
-        DATE_LESS_THAN("DateLessThan", false),
-        DATE_LESS_THAN_EQUALS("DateLessThanEquals", false),
-        DATE_GREATER_THAN("DateGreaterThan", false),
-        DATE_GREATER_THAN_EQUALS("DateGreaterThanEquals", false),
-        BOOL("Bool", false),
-        BINARY_EQUALS("BinaryEquals", false),
-        IP_ADDRESS("IpAddress", false),
-        NOT_IP_ADDRESS("NotIpAddress", true),
-        ARN_EQUALS("ArnEquals", false),
-        ARN_LIKE("ArnLike", false),
-        ARN_NOT_EQUALS("ArnNotEquals", true),
-        ARN_NOT_LIKE("ArnNotLike", true),
+        STRING_EQUALS("StringEquals", Type.STRING, false),
+        STRING_NOT_EQUALS("StringNotEquals", Type.STRING, true),
+        STRING_EQUALS_IGNORE_CASE("StringEqualsIgnoreCase", Type.STRING, false),
+        STRING_NOT_EQUALS_IGNORE_CASE("StringNotEqualsIgnoreCase", Type.STRING, true),
+        STRING_LIKE("StringLike", Type.STRING, false),
+        STRING_NOT_LIKE("StringNotLike", Type.STRING, true),
+        NUMERIC_EQUALS("NumericEquals", Type.NUMERIC, false),
+        NUMERIC_NOT_EQUALS("NumericNotEquals", Type.NUMERIC, true),
+        NUMERIC_LESS_THAN("NumericLessThan", Type.NUMERIC, false),
+        NUMERIC_LESS_THAN_EQUALS("NumericLessThanEquals", Type.NUMERIC, false),
+        NUMERIC_GREATER_THAN("NumericGreaterThan", Type.NUMERIC, false),
+        NUMERIC_GREATER_THAN_EQUALS("NumericGreaterThanEquals", Type.NUMERIC, false),
+        DATE_EQUALS("DateEquals", Type.DATE, false),
+        DATE_NOT_EQUALS("DateNotEquals", Type.DATE, true),
+        DATE_LESS_THAN("DateLessThan", Type.DATE, false),
+        DATE_LESS_THAN_EQUALS("DateLessThanEquals", Type.DATE, false),
+        DATE_GREATER_THAN("DateGreaterThan", Type.DATE, false),
+        DATE_GREATER_THAN_EQUALS("DateGreaterThanEquals", Type.DATE, false),
+        BOOL("Bool", Type.BOOL, false),
+        BINARY_EQUALS("BinaryEquals", Type.BINARY, false),
+        IP_ADDRESS("IpAddress", Type.ADDRESS, false),
+        NOT_IP_ADDRESS("NotIpAddress", Type.ADDRESS, true),
+        ARN_EQUALS("ArnEquals", Type.ARN, false),
+        ARN_LIKE("ArnLike", Type.ARN, false),
+        ARN_NOT_EQUALS("ArnNotEquals", Type.ARN, true),
+        ARN_NOT_LIKE("ArnNotLike", Type.ARN, true),
         /**
          * Compares the value with whether the key is absent. With ForAllValues it is always met, with ForAnyValue never ("Null
          * with qualifier", Access Analyzer policy check reference).
          */
-        NULL("Null", false);
+        NULL("Null", Type.EXISTENCE, false);
 
         private static final Map<String, Base> BY_NAME =
                 Stream.of(values()).collect(Collectors.toUnmodifiableMap(base -> base.text, Function.identity()));
 
         private final String text;
+        private final Type type;
         private final boolean negated;
 
-        Base(String text, boolean negated) {
+        Base(String text, Type type, boolean negated) {
             this.text = text;
+            this.type = type;
             this.negated = negated;
         }
 
@@ -77,43 +103,16 @@ public record ConditionOperator(Qualifier qualifier, Base base, boolean ifExists
             return negated;
         }
 
-        /** Numbers, dates, addresses and binary values are read as they are written. */
-        private boolean takesVariables() {
-            return switch (this) {
-                case STRING_EQUALS,
-                        STRING_NOT_EQUALS,
-                        STRING_EQUALS_IGNORE_CASE,
-                        STRING_NOT_EQUALS_IGNORE_CASE,
-                        STRING_LIKE,
-                        STRING_NOT_LIKE,
-                        ARN_EQUALS,
-                        ARN_LIKE,
-                        ARN_NOT_EQUALS,
-                        ARN_NOT_LIKE,
-                        BOOL,
-                        NULL -> true;
-                case NUMERIC_EQUALS,
-                        NUMERIC_NOT_EQUALS,
-                        NUMERIC_LESS_THAN,
-                        NUMERIC_LESS_THAN_EQUALS,
-                        NUMERIC_GREATER_THAN,
-                        NUMERIC_GREATER_THAN_EQUALS,
-                        DATE_EQUALS,
-                        DATE_NOT_EQUALS,
-                        DATE_LESS_THAN,
-                        DATE_LESS_THAN_EQUALS,
-                        DATE_GREATER_THAN,
-                        DATE_GREATER_THAN_EQUALS,
-                        BINARY_EQUALS,
-                        IP_ADDRESS,
-                        NOT_IP_ADDRESS -> false;
-            };
+        public Type type() {
+            return type;
         }
     }
 
     /** Whether variables in the values of an operator of that name are replaced; not if there is none. */
     public static boolean takesVariables(String name) {
-        return parse(name).filter(operator -> operator.base.takesVariables()).isPresent();
+        return parse(name)
+                .filter(operator -> operator.base.type().takesVariables())
+                .isPresent();
     }
 
     /** The operator of that name; empty if there is none, which evaluators take as failing closed. */

@@ -2,6 +2,7 @@ package io.chancery.language;
 
 import io.chancery.language.ConditionOperator.Base;
 import io.chancery.language.ConditionOperator.Qualifier;
+import io.chancery.language.ConditionOperator.Type;
 import io.chancery.language.PrincipalElement.Federated;
 import io.chancery.language.value.Dates;
 import io.chancery.language.value.UnreadableValueException;
@@ -41,14 +42,6 @@ final class StorageRules {
             "oidc-provider/",
             "report/",
             "access-report/");
-
-    private static final Set<Base> DATE_OPERATORS = EnumSet.of(
-            Base.DATE_EQUALS,
-            Base.DATE_NOT_EQUALS,
-            Base.DATE_LESS_THAN,
-            Base.DATE_LESS_THAN_EQUALS,
-            Base.DATE_GREATER_THAN,
-            Base.DATE_GREATER_THAN_EQUALS);
 
     private static final Set<String> TRUST_ACTIONS = Set.of(
             "sts:assumerole",
@@ -109,7 +102,7 @@ final class StorageRules {
 
     private static void checkDates(ConditionClause clause) {
         Optional<ConditionOperator> operator = ConditionOperator.parse(clause.operator());
-        if (operator.filter(found -> DATE_OPERATORS.contains(found.base())).isEmpty()) {
+        if (operator.filter(found -> found.base().type() == Type.DATE).isEmpty()) {
             return;
         }
         for (String value : clause.values()) {

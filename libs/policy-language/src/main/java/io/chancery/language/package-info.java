@@ -6,10 +6,9 @@
  * upload for each {@link io.chancery.language.PolicyKind}, {@code StorageRules} what IAM refuses to store beyond that.
  *
  * <p>Next doors: {@code match} (wildcards and policy variables), {@code request} (who asks for what), {@code
- * condition} (the condition operators), {@code value} (what their values mean), {@code evaluate} (the decision), {@code compile} (the decision, fast), {@code
- * validation} (what is wrong with a document), {@code analysis} (what a document would allow). No framework, no I/O, no
- * clock, no
- * {@code java.util.regex} where a policy's patterns are matched: every input is untrusted.
+ * condition} (the condition operators), {@code value} (what their values mean), {@code evaluate} (the decision), {@code
+ * compile} (the decision, fast), {@code validation} (what is wrong with a document), {@code analysis} (what a document
+ * would allow). No framework, no I/O, no clock, no {@code java.util.regex} where a policy's patterns are matched: every input is untrusted.
  */
 @NullMarked
 package io.chancery.language;

@@ -65,33 +65,13 @@ record ConditionAtom(ConditionClause clause, PolicyVersion version) {
         if (base.isEmpty()) {
             return Reads.OPAQUE;
         }
-        return switch (base.get()) {
-            case STRING_EQUALS,
-                    STRING_NOT_EQUALS,
-                    STRING_EQUALS_IGNORE_CASE,
-                    STRING_NOT_EQUALS_IGNORE_CASE,
-                    STRING_LIKE,
-                    STRING_NOT_LIKE,
-                    ARN_EQUALS,
-                    ARN_LIKE,
-                    ARN_NOT_EQUALS,
-                    ARN_NOT_LIKE,
-                    BOOL -> isConstant() ? Reads.TEXT : Reads.OPAQUE;
-            case NUMERIC_EQUALS,
-                    NUMERIC_NOT_EQUALS,
-                    NUMERIC_LESS_THAN,
-                    NUMERIC_LESS_THAN_EQUALS,
-                    NUMERIC_GREATER_THAN,
-                    NUMERIC_GREATER_THAN_EQUALS -> Reads.NUMBER;
-            case DATE_EQUALS,
-                    DATE_NOT_EQUALS,
-                    DATE_LESS_THAN,
-                    DATE_LESS_THAN_EQUALS,
-                    DATE_GREATER_THAN,
-                    DATE_GREATER_THAN_EQUALS -> Reads.DATE;
-            case IP_ADDRESS, NOT_IP_ADDRESS -> Reads.ADDRESS;
-            case NULL -> isConstant() && !isAboutSets() ? Reads.PRESENCE : Reads.OPAQUE;
-            case BINARY_EQUALS -> Reads.OPAQUE;
+        return switch (base.get().type()) {
+            case STRING, ARN, BOOL -> isConstant() ? Reads.TEXT : Reads.OPAQUE;
+            case NUMERIC -> Reads.NUMBER;
+            case DATE -> Reads.DATE;
+            case ADDRESS -> Reads.ADDRESS;
+            case EXISTENCE -> isConstant() && !isAboutSets() ? Reads.PRESENCE : Reads.OPAQUE;
+            case BINARY -> Reads.OPAQUE;
         };
     }
 

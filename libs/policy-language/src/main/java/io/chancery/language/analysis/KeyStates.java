@@ -78,9 +78,7 @@ final class KeyStates {
     }
 
     private void addSets(List<String> samples) {
-        if (samples.contains(EMPTY)) {
-            add(evaluated(context(List.of(EMPTY))), Optional.of(new Values(List.of(EMPTY), true)), true);
-        }
+        add(evaluated(context(List.of(EMPTY))), Optional.of(new Values(List.of(EMPTY), true)), true);
         for (Case set : unions(cases(samples, true))) {
             // Of nothing but the empty text it is the null dataset, above.
             if (set.values().isEmpty() || !new Values(set.values(), true).isNull()) {
@@ -163,11 +161,9 @@ final class KeyStates {
         Verdict[] verdicts = new Verdict[atoms.size()];
         for (int i = 0; i < verdicts.length; i++) {
             ConditionAtom atom = atoms.get(i);
-            ConditionResult result = !asSet
-                    ? ConditionEvaluator.evaluate(atom.clause(), atom.version(), single)
-                    : value.isEmpty()
-                            ? besideOthers(atom, single)
-                            : ConditionEvaluator.evaluate(atom.clause(), atom.version(), set);
+            ConditionResult result = asSet && value.isEmpty()
+                    ? besideOthers(atom, single)
+                    : ConditionEvaluator.evaluate(atom.clause(), atom.version(), asSet ? set : single);
             verdicts[i] = result.outcome() == ConditionResult.Outcome.MET ? Verdict.MET : Verdict.NOT_MET;
         }
         return Arrays.asList(verdicts);

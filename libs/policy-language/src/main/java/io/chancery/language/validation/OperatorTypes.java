@@ -1,6 +1,7 @@
 package io.chancery.language.validation;
 
 import io.chancery.language.ConditionOperator.Base;
+import io.chancery.language.ConditionOperator.Type;
 import io.chancery.language.reference.KeyType;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -13,30 +14,6 @@ import java.util.Set;
 final class OperatorTypes {
 
     private static final Set<Base> LIKE = EnumSet.of(Base.STRING_LIKE, Base.STRING_NOT_LIKE);
-    private static final Set<Base> STRINGS = EnumSet.of(
-            Base.STRING_EQUALS,
-            Base.STRING_NOT_EQUALS,
-            Base.STRING_EQUALS_IGNORE_CASE,
-            Base.STRING_NOT_EQUALS_IGNORE_CASE,
-            Base.STRING_LIKE,
-            Base.STRING_NOT_LIKE);
-    private static final Set<Base> ARNS =
-            EnumSet.of(Base.ARN_EQUALS, Base.ARN_NOT_EQUALS, Base.ARN_LIKE, Base.ARN_NOT_LIKE);
-    private static final Set<Base> NUMBERS = EnumSet.of(
-            Base.NUMERIC_EQUALS,
-            Base.NUMERIC_NOT_EQUALS,
-            Base.NUMERIC_LESS_THAN,
-            Base.NUMERIC_LESS_THAN_EQUALS,
-            Base.NUMERIC_GREATER_THAN,
-            Base.NUMERIC_GREATER_THAN_EQUALS);
-    private static final Set<Base> DATES = EnumSet.of(
-            Base.DATE_EQUALS,
-            Base.DATE_NOT_EQUALS,
-            Base.DATE_LESS_THAN,
-            Base.DATE_LESS_THAN_EQUALS,
-            Base.DATE_GREATER_THAN,
-            Base.DATE_GREATER_THAN_EQUALS);
-    private static final Set<Base> ADDRESSES = EnumSet.of(Base.IP_ADDRESS, Base.NOT_IP_ADDRESS);
 
     private OperatorTypes() {}
 
@@ -49,13 +26,14 @@ final class OperatorTypes {
         if (operator == Base.NULL) {
             return Optional.empty();
         }
+        Type compares = operator.type();
         boolean suits = switch (type) {
-            case STRING -> STRINGS.contains(operator) || ARNS.contains(operator) || operator == Base.BINARY_EQUALS;
-            case ARN -> ARNS.contains(operator) || STRINGS.contains(operator) && !LIKE.contains(operator);
-            case BOOL -> operator == Base.BOOL;
-            case NUMERIC -> NUMBERS.contains(operator);
-            case DATE -> DATES.contains(operator) || NUMBERS.contains(operator);
-            case IP_ADDRESS -> ADDRESSES.contains(operator);
+            case STRING -> compares == Type.STRING || compares == Type.ARN || compares == Type.BINARY;
+            case ARN -> compares == Type.ARN || compares == Type.STRING && !LIKE.contains(operator);
+            case BOOL -> compares == Type.BOOL;
+            case NUMERIC -> compares == Type.NUMERIC;
+            case DATE -> compares == Type.DATE || compares == Type.NUMERIC;
+            case IP_ADDRESS -> compares == Type.ADDRESS;
         };
         return suits ? Optional.empty() : Optional.of(better(type));
     }

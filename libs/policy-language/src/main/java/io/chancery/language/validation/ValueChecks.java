@@ -136,7 +136,7 @@ final class ValueChecks {
     private void value(Base base, Spot item, String text) {
         if (text.contains("${")) {
             variables.check(item, text);
-            if (hasVariables && !takesVariables(base)) {
+            if (hasVariables && (base == Base.NULL || !base.type().takesVariables())) {
                 report.add(
                         IssueCode.INVALID_VARIABLE_FOR_OPERATOR,
                         item,
@@ -187,23 +187,6 @@ final class ValueChecks {
                     "\"%s\" is seconds since 1970, which few can read. Write a date of ISO 8601.",
                     text);
         }
-    }
-
-    private static boolean takesVariables(Base base) {
-        return switch (base) {
-            case STRING_EQUALS,
-                    STRING_NOT_EQUALS,
-                    STRING_EQUALS_IGNORE_CASE,
-                    STRING_NOT_EQUALS_IGNORE_CASE,
-                    STRING_LIKE,
-                    STRING_NOT_LIKE,
-                    ARN_EQUALS,
-                    ARN_LIKE,
-                    ARN_NOT_EQUALS,
-                    ARN_NOT_LIKE,
-                    BOOL -> true;
-            default -> false;
-        };
     }
 
     private void readable(Consumer<String> parse, IssueCode code, Spot item, String text, String type) {
