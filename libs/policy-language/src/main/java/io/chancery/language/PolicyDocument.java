@@ -35,13 +35,7 @@ public record PolicyDocument(PolicyVersion version, Optional<String> id, List<St
      * @throws MalformedPolicyException if it is refused; its code is LimitExceeded if the size is why
      */
     public static PolicyDocument parse(String json, PolicyKind kind, int maxCountedSize) {
-        PolicyDocument document = PolicyParser.parse(json, kind, PolicyLimits.UPLOAD);
-        if (countedSize(json) > maxCountedSize) {
-            throw MalformedPolicyException.tooLarge(
-                    kind == PolicyKind.TRUST ? "ACLSizePerRole" : "PolicySize", maxCountedSize);
-        }
-        UploadRules.check(document, kind);
-        return document;
+        return checked(PolicyParser.parse(json, kind, PolicyLimits.UPLOAD), kind, maxCountedSize);
     }
 
     /**
@@ -52,8 +46,19 @@ public record PolicyDocument(PolicyVersion version, Optional<String> id, List<St
      * @throws MalformedPolicyException if it is refused; its code is LimitExceeded if the size is why
      */
     public static PolicyDocument parseToStore(String json, PolicyKind kind, int maxCountedSize) {
-        StorageRules.check(PolicyParser.parseAsWritten(json, kind, PolicyLimits.UPLOAD), kind);
-        return parse(json, kind, maxCountedSize);
+        PolicyDocument asWritten = PolicyParser.parse(json, kind, PolicyLimits.UPLOAD);
+        StorageRules.check(asWritten, kind);
+        return checked(asWritten, kind, maxCountedSize);
+    }
+
+    private static PolicyDocument checked(PolicyDocument asWritten, PolicyKind kind, int maxCountedSize) {
+        if (countedSize(asWritten.source) > maxCountedSize) {
+            throw MalformedPolicyException.tooLarge(
+                    kind == PolicyKind.TRUST ? "ACLSizePerRole" : "PolicySize", maxCountedSize);
+        }
+        PolicyDocument document = IncompleteArns.completed(asWritten, kind);
+        UploadRules.check(document, kind);
+        return document;
     }
 
     /**
@@ -64,7 +69,7 @@ public record PolicyDocument(PolicyVersion version, Optional<String> id, List<St
      * @throws MalformedPolicyException if it is no policy document; whoever asks then has to deny
      */
     public static PolicyDocument parseStored(String json, PolicyKind kind) {
-        return PolicyParser.parse(json, kind, PolicyLimits.STORED);
+        return IncompleteArns.completed(PolicyParser.parse(json, kind, PolicyLimits.STORED), kind);
     }
 
     /** The size that limits speak of: characters, without white space. */

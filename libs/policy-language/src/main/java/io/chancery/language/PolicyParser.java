@@ -38,26 +38,17 @@ final class PolicyParser {
             "Condition");
 
     private final PolicyKind kind;
-    private final boolean asWritten;
 
-    private PolicyParser(PolicyKind kind, boolean asWritten) {
+    private PolicyParser(PolicyKind kind) {
         this.kind = kind;
-        this.asWritten = asWritten;
-    }
-
-    static PolicyDocument parse(String json, PolicyKind kind, int maxLength) {
-        return parse(json, new PolicyParser(kind, false), maxLength);
     }
 
     /** With incomplete ARNs left as they are. */
-    static PolicyDocument parseAsWritten(String json, PolicyKind kind, int maxLength) {
-        return parse(json, new PolicyParser(kind, true), maxLength);
-    }
-
-    private static PolicyDocument parse(String json, PolicyParser parser, int maxLength) {
+    static PolicyDocument parse(String json, PolicyKind kind, int maxLength) {
         if (json.length() > maxLength) {
             throw MalformedPolicyException.tooLarge("PolicySize", maxLength);
         }
+        PolicyParser parser = new PolicyParser(kind);
         return parser.document(json, parser.root(json));
     }
 
@@ -147,21 +138,7 @@ final class PolicyParser {
         } else if (kind != PolicyKind.RESOURCE && resources.isEmpty()) {
             throw MalformedPolicyException.saying("Policy statement must contain resources.");
         }
-        return resources.map(found -> new Patterns(
-                found.negated(), found.patterns().stream().map(this::completed).toList()));
-    }
-
-    /**
-     * "When you specify an incomplete ARN in an identity-based policy, AWS completes it by adding wildcards to all missing
-     * fields" ("IAM identifiers", IAM User Guide). Session policies "do not support incomplete ARNs" (the same page). Outside
-     * identity policies only one that ends in a wildcard, which reaches over colons, is whole.
-     */
-    private String completed(String resource) {
-        boolean completes = switch (kind) {
-            case IDENTITY -> true;
-            case SESSION, TRUST, RESOURCE, SERVICE_CONTROL, RESOURCE_CONTROL -> resource.endsWith("*");
-        };
-        return completes && !asWritten ? Arn.completed(resource) : resource;
+        return resources;
     }
 
     /** The element or its Not… form; empty if there is neither, refused if there are both. */
