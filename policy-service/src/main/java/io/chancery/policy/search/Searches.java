@@ -135,9 +135,9 @@ public class Searches {
      */
     private record Place(Optional<String> after, int limit) {
 
-        /** What a token says. */
+        /** What a token says. @throws NumberFormatException if it is of a version that did not say the limit */
         static Place of(String sealed) {
-            int space = sealed.indexOf(' ');
+            int space = Math.max(0, sealed.indexOf(' '));
             return new Place(Optional.of(sealed.substring(space + 1)), Integer.parseInt(sealed.substring(0, space)));
         }
     }
@@ -149,7 +149,7 @@ public class Searches {
                             operation(request), account(enforcer), request.digest(), request.token(), Optional.empty())
                     .after()
                     .map(Place::of);
-        } catch (Refused e) {
+        } catch (Refused | NumberFormatException e) {
             throw InvalidRequest.at("page.token", "is none that was given for this request");
         }
         int limit = request.limit().or(() -> before.map(Place::limit)).orElse(SearchRequest.DEFAULT_LIMIT);
